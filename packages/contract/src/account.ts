@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { planIdSchema } from './credits.ts'
+
+export const roleSchema = z.enum(['owner', 'admin', 'member']).meta({ id: 'Role' })
+export type Role = z.infer<typeof roleSchema>
+
+export const workspaceSchema = z
+  .object({ id: z.string(), name: z.string(), role: roleSchema, plan: planIdSchema })
+  .meta({ id: 'Workspace' })
+export type Workspace = z.infer<typeof workspaceSchema>
+
+export const meSchema = z
+  .object({
+    user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+    workspaces: z.array(workspaceSchema),
+  })
+  .meta({ id: 'Me' })
+export type Me = z.infer<typeof meSchema>
+
+export const workspaceChangeSchema = z.strictObject({ name: z.string().trim().min(1).max(80) })
+export type WorkspaceChange = z.infer<typeof workspaceChangeSchema>
+
+/** What everybody may know of this installation. */
+export const aboutSchema = z
+  .object({
+    supportEmail: z.string(),
+    models: z.object({ provider: z.string(), builtIn: z.boolean() }),
+    mailDelivered: z
+      .boolean()
+      .meta({ description: 'False when mails are only written to the log.' }),
+  })
+  .meta({ id: 'About' })
+export type About = z.infer<typeof aboutSchema>

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+
+const credits = z.number().int().nonnegative()
+const instant = z.iso.datetime()
+
+export const planIdSchema = z.enum(['free', 'business', 'team']).meta({ id: 'PlanId' })
+export type PlanId = z.infer<typeof planIdSchema>
+
+/** A plan as it is offered; amounts of money in minor units (pence). */
+export const planSchema = z
+  .object({
+    id: planIdSchema,
+    name: z.string(),
+    credits,
+    price: z.object({ amount: z.number().int(), currency: z.string() }),
+    brands: z.object({ personal: z.number().int(), business: z.number().int() }),
+    watermark: z.boolean(),
+    pausesAtZero: z.boolean(),
+    team: z.boolean(),
+  })
+  .meta({ id: 'Plan' })
+export type Plan = z.infer<typeof planSchema>
+
+export const plansSchema = z.object({ plans: z.array(planSchema) })
+export type Plans = z.infer<typeof plansSchema>
+
+/** The price book in force: what one unit of each action costs, in credits. */
+export const pricesSchema = z
+  .object({
+    version: z.number().int().positive(),
+    effectiveFrom: instant,
+    prices: z.record(z.string(), credits),
+  })
+  .meta({ id: 'Prices' })
+export type Prices = z.infer<typeof pricesSchema>
+
+export const grantSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['allowance', 'granted', 'make_good']),
+    amount: credits,
+    available: credits,
+    held: credits,
+    spent: credits,
+    expired: credits,
+    startsAt: instant,
+    endsAt: instant,
+  })
+  .meta({ id: 'Grant' })
+export type Grant = z.infer<typeof grantSchema>
+
+/**
+ * What a workspace has. `balance` = `available` + `held` of live grants; `held` is set aside for
+ * work in progress; `spent` counts this cycle. The allowance is reset at `resetsAt`.
+ */
+export const creditsSchema = z
+  .object({
+    plan: planIdSchema,
+    allowance: credits,
+    balance: credits,
+    available: credits,
+    held: credits,
+    spent: credits,
+    resetsAt: instant,
+    cycle: z.object({ start: instant, end: instant }),
+    /** True when AI is paused until `resetsAt` (Free with nothing available and nothing set aside). */
+    paused: z.boolean(),
+    grants: z.array(grantSchema),
+  })
+  .meta({ id: 'Credits' })
+export type Credits = z.infer<typeof creditsSchema>
+
+export const usageItemSchema = z
+  .object({
+    id: z.string(),
+    at: instant,
+    /** The priced action, as in the price book: `image.standard`, `website.import`, `text.post` … */
+    action: z.string(),
+    quantity: z.number().int().nonnegative(),
+    unitPrice: credits,
+    priceVersion: z.number().int(),
+    /** Credits spent; what was set aside and given back is not in it. */
+    credits,
+    outcome: z.enum(['in_progress', 'charged', 'partly_charged', 'not_charged', 'free']),
+    /** Why it was not charged, or not in full; one sentence. */
+    why: z.string().nullable(),
+    who: z.object({ id: z.string(), name: z.string() }).nullable(),
+    brand: z.object({ id: z.string(), name: z.string() }).nullable(),
+    /** A picture of what was made, where there is one. */
+    thumbnailUrl: z.string().nullable(),
+  })
+  .meta({ id: 'UsageItem' })
+export type UsageItem = z.infer<typeof usageItemSchema>
+
+export const usageSchema = z
+  .object({ items: z.array(usageItemSchema), next: z.string().nullable() })
+  .meta({ id: 'Usage' })
+export type Usage = z.infer<typeof usageSchema>
+
+/** The present cycle by UTC day: credits spent on each day up to now. */
+export const spendingSchema = z
+  .object({
+    cycle: z.object({ start: instant, end: instant }),
+    allowance: credits,
+    days: z.array(z.object({ date: z.iso.date(), spent: credits })),
+  })
+  .meta({ id: 'Spending' })
+export type Spending = z.infer<typeof spendingSchema>

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { creditsSchema } from './credits.ts'
+import { generationStatusSchema, progressSchema } from './generations.ts'
+
+/**
+ * What `GET /workspaces/{w}/credits/stream` sends; the event's name is `type`. `credits` comes at
+ * once and after every change of the balance; `generation` when one starts, moves or ends.
+ */
+export const workspaceEventSchema = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('credits'), credits: creditsSchema }),
+    z.object({
+      type: z.literal('generation'),
+      generation: z.object({
+        id: z.string(),
+        kind: z.enum(['image', 'import', 'writing']),
+        status: generationStatusSchema,
+        progress: progressSchema.nullable(),
+      }),
+    }),
+  ])
+  .meta({ id: 'WorkspaceEvent' })
+export type WorkspaceEvent = z.infer<typeof workspaceEventSchema>

@@ -1,0 +1,15 @@
+/**
+ * The HTTP API of Rheos as schemas. The server validates and documents with them; clients are typed
+ * by them. All instants are ISO 8601 in UTC, all credits whole numbers.
+ */
+export * from './account.ts'
+export * from './brands.ts'
+export * from './credits.ts'
+export * from './drafts.ts'
+export * from './events.ts'
+export * from './generations.ts'
+export * from './imports.ts'
+export * from './library.ts'
+export * from './problem.ts'
+export * from './quote.ts'
+export * from './writing.ts'

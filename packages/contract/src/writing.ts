@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { draftSchema } from './drafts.ts'
+import { problemSchema } from './problem.ts'
+import { quoteSchema } from './quote.ts'
+
+export const intents = [
+  'sell',
+  'educate',
+  'prove',
+  'connect',
+  'provoke',
+  'inspire',
+  'announce',
+  'entertain',
+] as const
+export const intentSchema = z.enum(intents).meta({ id: 'Intent' })
+export type Intent = z.infer<typeof intentSchema>
+
+export const platforms = [
+  'linkedin',
+  'instagram',
+  'facebook',
+  'x',
+  'pinterest',
+  'bluesky',
+  'mastodon',
+  'tiktok',
+  'youtube',
+  'threads',
+] as const
+export const platformSchema = z.enum(platforms).meta({ id: 'Platform' })
+export type Platform = z.infer<typeof platformSchema>
+
+export const ideaSchema = z
+  .object({ title: z.string(), intent: intentSchema, hook: z.string(), angle: z.string() })
+  .meta({ id: 'Idea' })
+export type Idea = z.infer<typeof ideaSchema>
+
+const direction = z.string().trim().max(2000)
+const about = {
+  brandId: z.string().optional(),
+  intent: intentSchema.optional(),
+  platform: platformSchema.optional(),
+  quote: quoteSchema,
+}
+
+/** Three ideas; `avoid` names titles already seen. */
+const ideasRequestSchema = z.strictObject({
+  kind: z.literal('ideas'),
+  direction: direction.optional(),
+  avoid: z.array(z.string().max(300)).max(60).optional(),
+  ...about,
+})
+/** A caption or a post, kept as a draft when it is done. Needs a direction or an idea. */
+const textRequestSchema = z.strictObject({
+  kind: z.enum(['caption', 'post']),
+  direction: direction.optional(),
+  idea: ideaSchema.optional(),
+  ...about,
+})
+
+export const newWritingSchema = z
+  .discriminatedUnion('kind', [ideasRequestSchema, textRequestSchema])
+  .meta({ id: 'NewWriting' })
+export type NewWriting = z.input<typeof newWritingSchema>
+
+/** The events of the answer, which is a stream (`text/event-stream`); the event's name is `type`. */
+export const writingEventSchema = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('text'), delta: z.string() }),
+    z.object({ type: z.literal('idea'), idea: ideaSchema }),
+    z.object({
+      type: z.literal('done'),
+      generationId: z.string(),
+      draft: draftSchema.nullable(),
+      ideas: z.array(ideaSchema),
+      credits: z.number().int(),
+    }),
+    z.object({ type: z.literal('problem'), problem: problemSchema }),
+  ])
+  .meta({ id: 'WritingEvent' })
+export type WritingEvent = z.infer<typeof writingEventSchema>
