@@ -1,0 +1,187 @@
+import { z } from 'zod'
+
+/** Everything that can be set from outside. This file alone reads the environment. */
+export interface Config {
+  readonly port: number
+  readonly dataDir: string
+  /** Another PostgreSQL; absent: the studio runs its own in `dataDir`. */
+  readonly databaseUrl: string | undefined
+  /** Absent: made and kept in `dataDir`. */
+  readonly authSecret: string | undefined
+  readonly publicUrl: string
+  readonly supportEmail: string
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  /** `host:port` entries that may be imported although they are private. */
+  readonly importAllowedHosts: readonly string[]
+  /** How many reverse proxies stand in front and may be believed about the client's address. */
+  readonly trustedProxies: number
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+  readonly generations: GenerationSettings
+  readonly models: ModelSettings
+}
+
+export interface GenerationSettings {
+  /** A running generation that has not renewed its lease for this long counts as dead. */
+  readonly leaseMs: number
+  readonly reapEveryMs: number
+  /** Generations waiting and running for one workspace at most. */
+  readonly openMax: number
+  /** Generations that this process works on at once. */
+  readonly concurrency: number
+}
+
+export interface ModelSettings {
+  readonly provider: 'builtin' | 'google' | 'fal' | 'openai-compatible'
+  readonly timeoutSeconds: number
+  readonly google?: { readonly apiKey: string; readonly baseUrl?: string }
+  readonly fal?: { readonly apiKey: string; readonly baseUrl?: string }
+  readonly openaiCompatible?: {
+    readonly baseUrl: string
+    readonly apiKey: string
+    readonly textModel: string
+    readonly imageModelStandard: string
+    readonly imageModelPro: string
+  }
+}
+
+/** A setting that cannot be used. The message is one line for the operator. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+const url = (protocols: RegExp) => z.url({ protocol: protocols })
+
+const environmentSchema = z.object({
+  PORT: whole(0, 65_535).default(3000),
+  DATA_DIR: z.string().min(1).optional(),
+  DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  PUBLIC_URL: url(/^https?$/).optional(),
+  SUPPORT_EMAIL: z.email().default('support@rheos.app'),
+  SMTP_URL: url(/^smtps?$/).optional(),
+  MAIL_FROM: z.string().min(3).default('Rheos <no-reply@rheos.app>'),
+  IMPORT_ALLOWED_HOSTS: z.string().default(''),
+  TRUSTED_PROXIES: whole(0, 10).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  GENERATION_LEASE_SECONDS: whole(1, 60).default(30),
+  GENERATION_REAP_SECONDS: whole(1, 15).default(10),
+  GENERATIONS_OPEN_MAX: whole(1, 1000).default(20),
+  GENERATION_CONCURRENCY: whole(1, 100).default(8),
+  AI_PROVIDER: z.enum(['builtin', 'google', 'fal', 'openai-compatible']).default('builtin'),
+  AI_TIMEOUT_SECONDS: whole(1, 600).default(120),
+  AI_BASE_URL: url(/^https?$/).optional(),
+  AI_API_KEY: z.string().min(1).optional(),
+  AI_TEXT_MODEL: z.string().min(1).optional(),
+  AI_IMAGE_MODEL_STANDARD: z.string().min(1).optional(),
+  AI_IMAGE_MODEL_PRO: z.string().min(1).optional(),
+  GOOGLE_API_KEY: z.string().min(1).optional(),
+  GOOGLE_BASE_URL: url(/^https?$/).optional(),
+  FAL_API_KEY: z.string().min(1).optional(),
+  FAL_BASE_URL: url(/^https?$/).optional(),
+})
+type Environment = z.infer<typeof environmentSchema>
+
+/** Reads the settings; throws a {@link ConfigError} naming the first bad one. */
+export function readConfig(source: Record<string, string | undefined> = process.env): Config {
+  const environment = parseEnvironment(source)
+  return {
+    port: environment.PORT,
+    dataDir: environment.DATA_DIR ?? defaultDataDir(),
+    databaseUrl: environment.DATABASE_URL,
+    authSecret: environment.AUTH_SECRET,
+    publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(
+      /\/+$/,
+      '',
+    ),
+    supportEmail: environment.SUPPORT_EMAIL,
+    smtpUrl: environment.SMTP_URL,
+    mailFrom: environment.MAIL_FROM,
+    importAllowedHosts: allowedHosts(environment.IMPORT_ALLOWED_HOSTS),
+    trustedProxies: environment.TRUSTED_PROXIES,
+    logLevel: environment.LOG_LEVEL,
+    generations: generationSettings(environment),
+    models: modelSettings(environment),
+  }
+}
+
+function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  // An empty value, as `SMTP_URL=` in a compose file, means the setting is absent.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new ConfigError(`The setting ${issue?.path.join('.')} cannot be used: ${issue?.message}.`)
+}
+
+/** Root cannot run PostgreSQL; its data lies where the unprivileged user can enter. */
+function defaultDataDir(): string {
+  return process.getuid?.() === 0 ? '/var/lib/rheos' : '.rheos'
+}
+
+function allowedHosts(list: string): string[] {
+  const hosts = list
+    .split(',')
+    .map((entry) => entry.trim().toLowerCase())
+    .filter((entry) => entry !== '')
+  const bad = hosts.find((entry) => !/^(\[[0-9a-f:.]+\]|[^\s:/]+):\d{1,5}$/.test(entry))
+  if (bad !== undefined)
+    throw new ConfigError(
+      `The setting IMPORT_ALLOWED_HOSTS cannot be used: "${bad}" is not host:port.`,
+    )
+  return hosts
+}
+
+function generationSettings(environment: Environment): GenerationSettings {
+  return {
+    leaseMs: environment.GENERATION_LEASE_SECONDS * 1000,
+    reapEveryMs: environment.GENERATION_REAP_SECONDS * 1000,
+    openMax: environment.GENERATIONS_OPEN_MAX,
+    concurrency: environment.GENERATION_CONCURRENCY,
+  }
+}
+
+function modelSettings(environment: Environment): ModelSettings {
+  const { AI_PROVIDER: provider } = environment
+  const google = keyed(
+    environment.GOOGLE_API_KEY ?? (provider === 'google' ? environment.AI_API_KEY : undefined),
+    environment.GOOGLE_BASE_URL,
+  )
+  const fal = keyed(
+    environment.FAL_API_KEY ?? (provider === 'fal' ? environment.AI_API_KEY : undefined),
+    environment.FAL_BASE_URL,
+  )
+  if (provider === 'google' && google === undefined) throw missing('GOOGLE_API_KEY', provider)
+  if (provider === 'fal' && fal === undefined) throw missing('FAL_API_KEY', provider)
+  return {
+    provider,
+    timeoutSeconds: environment.AI_TIMEOUT_SECONDS,
+    ...(google && { google }),
+    ...(fal && { fal }),
+    ...(provider === 'openai-compatible' && { openaiCompatible: openaiCompatible(environment) }),
+  }
+}
+
+function keyed(apiKey: string | undefined, baseUrl: string | undefined) {
+  return apiKey === undefined ? undefined : { apiKey, ...(baseUrl !== undefined && { baseUrl }) }
+}
+
+function openaiCompatible(environment: Environment) {
+  const need = (name: keyof Environment): string => {
+    const value = environment[name]
+    if (typeof value !== 'string') throw missing(name, 'openai-compatible')
+    return value
+  }
+  return {
+    baseUrl: need('AI_BASE_URL'),
+    apiKey: need('AI_API_KEY'),
+    textModel: need('AI_TEXT_MODEL'),
+    imageModelStandard: need('AI_IMAGE_MODEL_STANDARD'),
+    imageModelPro: need('AI_IMAGE_MODEL_PRO'),
+  }
+}
+
+function missing(name: string, provider: string): ConfigError {
+  return new ConfigError(`AI_PROVIDER=${provider} needs the setting ${name}.`)
+}

@@ -1,0 +1,73 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+
+/** Typed statements. Has no `transaction`: on a client-bound instance that commits the outer one. */
+export type Statements = Omit<NodePgDatabase, 'transaction'>
+
+/** One open transaction: typed statements, and plain ones for the meter and the job queue. */
+export interface Transaction {
+  readonly db: Statements
+  query(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>
+}
+
+/** The PostgreSQL of the studio. The only place that begins and ends transactions. */
+export class Database {
+  readonly pool: pg.Pool
+  readonly db: Statements
+
+  constructor(connectionString: string, options: { readonly connectionsMax: number }) {
+    this.pool = new pg.Pool({ connectionString, max: options.connectionsMax })
+    // An idle connection that the server closes must not end the process; the next query reconnects.
+    this.pool.on('error', () => undefined)
+    this.pool.on('connect', (client) => client.on('error', () => undefined))
+    this.db = drizzle(this.pool)
+  }
+
+  /** Runs `work` in one transaction: commits when it returns, rolls back when it throws. */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query('begin')
+      const result = await work(transactionOn(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      broken = await rollback(client)
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end()
+  }
+}
+
+function transactionOn(client: pg.PoolClient): Transaction {
+  return {
+    db: drizzle(client),
+    query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
+  }
+}
+
+async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback')
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+/** The SQLSTATE of a failed statement, wherever the driver or Drizzle put it. */
+export function sqlState(error: unknown): string | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code
+  }
+  return undefined
+}

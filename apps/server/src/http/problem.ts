@@ -1,0 +1,104 @@
+import type { Problem, ProblemCode } from '@rheos/contract'
+import type { Context as HonoContext } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Logger } from 'pino'
+import type { ZodError } from 'zod'
+import { GenerationFailure } from '../generation/generation-kind.ts'
+import { Refusal, type RefusalDetails } from '../refusal.ts'
+
+/** Each code's HTTP status and title; the only table of statuses. */
+const kinds: Readonly<Record<ProblemCode, readonly [ContentfulStatusCode, string]>> = {
+  invalid_request: [400, 'The request is not valid'],
+  unauthenticated: [401, 'Not signed in'],
+  forbidden: [403, 'Not allowed'],
+  not_found: [404, 'Not found'],
+  conflict: [409, 'Conflict'],
+  edited_elsewhere: [409, 'Edited elsewhere'],
+  insufficient_credits: [402, 'Not enough credits'],
+  ai_paused: [402, 'AI is paused'],
+  price_changed: [409, 'The price has changed'],
+  idempotency_conflict: [409, 'The key was used for another request'],
+  too_many_in_progress: [429, 'Too many in progress'],
+  plan_limit: [409, 'The plan does not include this'],
+  invalid_url: [400, 'Not a web address'],
+  address_not_allowed: [400, 'Address not allowed'],
+  page_too_large: [422, 'Page too large'],
+  not_html: [422, 'Not a web page'],
+  site_unreachable: [422, 'Site not reachable'],
+  robots_disallowed: [422, 'The site does not allow reading'],
+  nothing_found: [422, 'Nothing found'],
+  script_not_supported: [422, 'Script not supported'],
+  unsupported_media: [415, 'Not a picture that can be used'],
+  image_too_large: [413, 'Picture too large'],
+  body_too_large: [413, 'Request too large'],
+  provider_failed: [502, 'The AI service failed'],
+  provider_refused: [422, 'The AI service refused'],
+  provider_timeout: [504, 'The AI service did not answer'],
+  provider_busy: [503, 'The AI service is busy'],
+  rate_limited: [429, 'Too many requests'],
+  interrupted: [503, 'Interrupted'],
+  cancelled: [409, 'Cancelled'],
+  unavailable: [503, 'Not available'],
+  internal_error: [500, 'Something went wrong'],
+}
+
+export function problem(code: ProblemCode, detail: string, details: RefusalDetails = {}): Problem {
+  const [status, title] = kinds[code]
+  return {
+    type: `https://docs.rheos.app/problems/${code}`,
+    title,
+    status,
+    code,
+    detail,
+    ...details,
+  }
+}
+
+export function problemResponse(body: Problem): Response {
+  const headers = new Headers({
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  })
+  if (body.retryAfter !== undefined) headers.set('retry-after', String(body.retryAfter))
+  return new Response(JSON.stringify(body), { status: body.status, headers })
+}
+
+/** Turns whatever was thrown into what a person may see. What is unforeseen is logged, never shown. */
+export function problemFromError(error: unknown, log: Logger): Problem {
+  if (error instanceof Refusal) return problem(error.code, error.detail, error.details)
+  if (error instanceof GenerationFailure) return problem(error.code, error.detail)
+  if (error instanceof HTTPException && error.status < 500) {
+    return problem(
+      error.status === 413 ? 'body_too_large' : 'invalid_request',
+      requestSentence(error),
+    )
+  }
+  log.error({ err: error }, 'a request failed')
+  return problem('internal_error', 'Something went wrong on our side. Try again in a moment.')
+}
+
+function requestSentence(error: HTTPException): string {
+  return error.status === 413
+    ? 'The request is larger than allowed.'
+    : 'The request could not be read: send valid JSON with the header content-type: application/json.'
+}
+
+/** One sentence from the first thing that is wrong, and the list for a form. */
+export function problemFromValidation(error: ZodError): Problem {
+  const fields = error.issues.slice(0, 20).map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }))
+  const [first] = fields
+  const where = first?.path ? `“${first.path}”: ` : ''
+  return problem(
+    'invalid_request',
+    `The request is not valid: ${where}${first?.message ?? 'unreadable'}.`,
+    { fields },
+  )
+}
+
+export function onError(log: Logger): (error: Error, c: HonoContext) => Response {
+  return (error) => problemResponse(problemFromError(error, log))
+}

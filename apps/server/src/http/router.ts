@@ -1,0 +1,30 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Role } from '@rheos/contract'
+import { problemFromValidation, problemResponse } from './problem.ts'
+
+/** The person behind a request, and their place in the workspace it is about. */
+export interface Member {
+  readonly userId: string
+  readonly name: string
+  readonly workspaceId: string
+  readonly role: Role
+}
+
+export interface Environment {
+  Variables: {
+    /** Set behind `signedIn`. */
+    user: { readonly id: string; readonly name: string; readonly email: string }
+    /** Set behind `inWorkspace`. */
+    member: Member
+  }
+}
+
+export type Router = OpenAPIHono<Environment>
+
+/** A router whose bad requests are answered as problems. Every route module begins with it. */
+export function createRouter(): Router {
+  return new OpenAPIHono<Environment>({
+    defaultHook: (result) =>
+      result.success ? undefined : problemResponse(problemFromValidation(result.error)),
+  })
+}

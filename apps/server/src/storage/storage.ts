@@ -1,0 +1,8 @@
+/** Where media lie: originals, never renditions. Keys are made by the caller and never reused. */
+export interface Storage {
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** Undefined when there is nothing under the key. */
+  get(key: string): Promise<Uint8Array | undefined>
+  /** Deleting what is not there is no error. */
+  delete(key: string): Promise<void>
+}
