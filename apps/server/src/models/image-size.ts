@@ -1,0 +1,20 @@
+import type { Aspect, Tier } from '@rheos/contract'
+
+export interface ImageSize {
+  readonly width: number
+  readonly height: number
+}
+
+const longSide = { standard: 1024, pro: 2048 } as const satisfies Record<Tier, number>
+const proportions = {
+  square: { width: 1, height: 1 },
+  portrait: { width: 4, height: 5 },
+  landscape: { width: 16, height: 9 },
+} as const satisfies Record<Aspect, ImageSize>
+
+/** The pixels of an image: the long side is 1024 for standard and 2048 for pro. */
+export function imageSize(aspect: Aspect, tier: Tier): ImageSize {
+  const { width, height } = proportions[aspect]
+  const scale = longSide[tier] / Math.max(width, height)
+  return { width: Math.round(width * scale), height: Math.round(height * scale) }
+}

@@ -1,0 +1,34 @@
+import type { ChoiceModel } from './choice-model.ts'
+import type { ImageModel } from './image-model.ts'
+import type { TextModel } from './text-model.ts'
+
+/** Which provider serves, and how it is reached. */
+export interface ModelsConfig {
+  readonly provider: 'builtin' | 'google' | 'fal' | 'openai-compatible'
+  readonly timeoutSeconds: number
+  readonly google?: KeyedService | undefined
+  readonly fal?: KeyedService | undefined
+  readonly openaiCompatible?: OpenaiCompatibleService | undefined
+}
+
+export interface KeyedService {
+  readonly apiKey: string
+  readonly baseUrl?: string
+}
+
+export interface OpenaiCompatibleService {
+  readonly baseUrl: string
+  readonly apiKey: string
+  readonly textModel: string
+  readonly imageModelStandard: string
+  readonly imageModelPro: string
+}
+
+export interface Models {
+  readonly text: TextModel
+  readonly image: ImageModel
+  readonly choice?: ChoiceModel
+  /** Everything is made here, without a network. */
+  readonly builtIn: boolean
+  readonly provider: ModelsConfig['provider']
+}
