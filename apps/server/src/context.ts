@@ -9,11 +9,13 @@ import type { Database } from './db/database.ts'
 import type { Listener } from './db/listener.ts'
 import type { Generations } from './generation/generations.ts'
 import type { Images } from './images/images.ts'
+import type { Jobs } from './jobs/jobs.ts'
 import type { Library } from './library/library.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Models } from './models/models.ts'
 import type { Drafts } from './posts/drafts.ts'
 import type { WorkspaceCredits } from './workspaces/workspace-credits.ts'
+import type { WorkspaceEvents } from './workspaces/workspace-events.ts'
 import type { Workspaces } from './workspaces/workspaces.ts'
 import type { Writing } from './writing/writing.ts'
 
@@ -31,6 +33,8 @@ export interface Context {
   readonly auth: Auth
   readonly workspaces: Workspaces
   readonly credits: WorkspaceCredits
+  readonly events: WorkspaceEvents
+  readonly jobs: Jobs
   readonly generations: Generations
   readonly brands: Brands
   readonly imports: WebsiteImports

@@ -1,0 +1,74 @@
+import type { Progress } from '@rheos/contract'
+import { and, desc, eq, lt, or } from 'drizzle-orm'
+import type { Statements } from '../db/database.ts'
+import { generations } from '../db/schema.ts'
+import { decodeCursor, encodeCursor } from '../paging.ts'
+
+/** A generation as it is stored. */
+export type GenerationRecord = typeof generations.$inferSelect
+
+export function isOpen(record: Pick<GenerationRecord, 'status'>): boolean {
+  return record.status === 'queued' || record.status === 'running'
+}
+
+export async function findGeneration(
+  db: Statements,
+  workspaceId: string,
+  id: string,
+): Promise<GenerationRecord | undefined> {
+  const [record] = await db
+    .select()
+    .from(generations)
+    .where(and(eq(generations.workspaceId, workspaceId), eq(generations.id, id)))
+  return record
+}
+
+export interface GenerationPage {
+  readonly items: readonly GenerationRecord[]
+  readonly next: string | null
+}
+
+/** Newest first. */
+export async function listGenerations(
+  db: Statements,
+  filter: {
+    readonly workspaceId: string
+    readonly kind: GenerationRecord['kind']
+    readonly limit: number
+    readonly cursor?: string | undefined
+  },
+): Promise<GenerationPage> {
+  const after = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor)
+  const records = await db
+    .select()
+    .from(generations)
+    .where(
+      and(
+        eq(generations.workspaceId, filter.workspaceId),
+        eq(generations.kind, filter.kind),
+        after &&
+          or(
+            lt(generations.createdAt, after.at),
+            and(eq(generations.createdAt, after.at), lt(generations.id, after.id)),
+          ),
+      ),
+    )
+    .orderBy(desc(generations.createdAt), desc(generations.id))
+    .limit(filter.limit + 1)
+  const items = records.slice(0, filter.limit)
+  const last = items.at(-1)
+  return {
+    items,
+    next:
+      records.length > items.length && last
+        ? encodeCursor({ at: last.createdAt, id: last.id })
+        : null,
+  }
+}
+
+/** Progress as people see it; what a kind keeps for itself stays inside. */
+export function progressView(record: GenerationRecord): Progress | null {
+  if (record.progress === null) return null
+  const { done, total, message } = record.progress
+  return { done, total, message }
+}

@@ -1,0 +1,266 @@
+import { createHash } from 'node:crypto'
+import type { Quote } from '@rheos/contract'
+import type { HoldOutcome } from '@rheos/credits'
+import { and, eq } from 'drizzle-orm'
+import { v5 as uuidFromName } from 'uuid'
+import type { Transaction } from '../db/database.ts'
+import { generations } from '../db/schema.ts'
+import { Refusal } from '../refusal.ts'
+import type { GenerationKind } from './generation-kind.ts'
+import {
+  findGeneration,
+  type GenerationPage,
+  type GenerationRecord,
+  isOpen,
+  listGenerations,
+} from './generation-record.ts'
+import { Interruption } from './interruption.ts'
+import { announceGeneration, cancelChannel } from './progress-writer.ts'
+import { failLapsed, queueStranded } from './reap.ts'
+import { refusalFromRejection } from './refuse.ts'
+import { type Run, runGeneration } from './run-generation.ts'
+
+/** What somebody asks for, once. */
+export interface Ask {
+  readonly workspaceId: string
+  readonly memberId: string
+  readonly brandId?: string | undefined
+  readonly kind: GenerationKind['kind']
+  /** As in the price book. */
+  readonly action: string
+  readonly quantity: number
+  /** What the kind needs to do it; kept with the generation. */
+  readonly request: unknown
+  readonly quote: Quote
+  /** The same key with the same body is the same press; absent, each call is a press of its own. */
+  readonly idempotencyKey?: string | undefined
+  readonly body: unknown
+}
+
+export interface Requested {
+  readonly id: string
+  readonly status: GenerationRecord['status']
+  readonly held: number
+  readonly replayed: boolean
+}
+
+/** A press and its repetitions get one id: this namespace, the workspace and the caller's key. */
+const pressNamespace = 'c0f5b3a2-6d1e-5b6f-9d55-1f3f5a4f6a01'
+
+/** Everything that can be asked of generations; {@link runGeneration} is what happens to one. */
+export class Generations {
+  readonly #run: Run
+  readonly #newId: () => string
+  readonly #running = new Map<string, AbortController>()
+  readonly #finished = new Set<Promise<void>>()
+
+  constructor(run: Run & { readonly newId: () => string }) {
+    this.#run = run
+    this.#newId = run.newId
+  }
+
+  /** Quote, hold, queue: one transaction. Throws a {@link Refusal} when the meter says no. */
+  async request(ask: Ask): Promise<Requested> {
+    return this.#hold(ask, enqueue)
+  }
+
+  /** The same door for what is made while the caller waits; `signal` aborts when the caller is gone. */
+  async runInline(
+    ask: Ask,
+    emit: (event: unknown) => void,
+    signal: AbortSignal,
+  ): Promise<{ readonly record: GenerationRecord; readonly replayed: boolean }> {
+    const { id, replayed } = await this.#hold(ask, async () => undefined)
+    if (!replayed) await this.#runHere({ workspaceId: ask.workspaceId, id }, emit, signal)
+    const record = await this.get(ask.workspaceId, id)
+    if (record === undefined) throw new Error('A generation that was held is not there.')
+    return { record, replayed }
+  }
+
+  /** Does the work of a queued generation; what the job queue calls. */
+  async run(workspaceId: string, id: string): Promise<void> {
+    await this.#runHere({ workspaceId, id })
+  }
+
+  async get(workspaceId: string, id: string): Promise<GenerationRecord | undefined> {
+    return findGeneration(this.#run.database.db, workspaceId, id)
+  }
+
+  async list(filter: Parameters<typeof listGenerations>[1]): Promise<GenerationPage> {
+    return listGenerations(this.#run.database.db, filter)
+  }
+
+  /** Ends a queued generation at once, and tells the process that runs one to stop. What has ended stays. */
+  async cancel(workspaceId: string, id: string): Promise<GenerationRecord | undefined> {
+    const record = await this.get(workspaceId, id)
+    if (record === undefined || !isOpen(record)) return record
+    if (record.status !== 'queued' || !(await this.#cancelQueued(record)))
+      await this.#cancelRunning(record)
+    return this.get(workspaceId, id)
+  }
+
+  /** A cancellation heard from another process, or from this one. */
+  heardCancel(payload: string): void {
+    this.#running.get(payload)?.abort(new Interruption('cancelled'))
+  }
+
+  /** Fails what lost its process, giving the credits back, and queues what lost its job. */
+  async reap(options: { readonly strandedForMs: number }): Promise<void> {
+    await failLapsed(this.#run)
+    await queueStranded(this.#run, options.strandedForMs)
+  }
+
+  /** Stops everything that runs here and waits until its credits are back. */
+  async shutDown(): Promise<void> {
+    for (const abort of this.#running.values()) abort.abort(new Interruption('shutdown'))
+    await Promise.all(this.#finished)
+  }
+
+  async #hold(
+    ask: Ask,
+    queue: (tx: Transaction, target: { workspaceId: string; id: string }) => Promise<void>,
+  ): Promise<Requested> {
+    const id = this.#idOf(ask)
+    const outcome = await this.#run.database.transaction(async (tx) => {
+      const held = await this.#run.ledger.within(tx).hold({
+        accountId: ask.workspaceId,
+        operationId: id,
+        action: ask.action,
+        quantity: ask.quantity,
+        quote: ask.quote,
+        requestHash: requestHash(ask),
+        actor: {
+          memberId: ask.memberId,
+          ...(ask.brandId !== undefined && { brandId: ask.brandId }),
+        },
+      })
+      if (held.kind === 'held' && !held.replayed) {
+        await this.#insert(tx, id, ask, held)
+        await queue(tx, { workspaceId: ask.workspaceId, id })
+      }
+      return held
+    })
+    // Thrown only now: the refusal itself is kept, and answered again to the same press.
+    if (outcome.kind === 'rejected') throw refusalFromRejection(outcome)
+    const record = outcome.replayed ? await this.get(ask.workspaceId, id) : undefined
+    return {
+      id,
+      status: record?.status ?? 'queued',
+      held: outcome.operation.credits,
+      replayed: outcome.replayed,
+    }
+  }
+
+  #idOf(ask: Ask): string {
+    return ask.idempotencyKey === undefined
+      ? this.#newId()
+      : uuidFromName(`${ask.workspaceId}/${ask.idempotencyKey}`, pressNamespace)
+  }
+
+  async #insert(
+    tx: Transaction,
+    id: string,
+    ask: Ask,
+    held: Extract<HoldOutcome, { kind: 'held' }>,
+  ): Promise<void> {
+    await tx.db.insert(generations).values({
+      workspaceId: ask.workspaceId,
+      id,
+      kind: ask.kind,
+      status: 'queued',
+      request: ask.request,
+      brandId: ask.brandId ?? null,
+      memberId: ask.memberId,
+      ordered: ask.quantity,
+      held: held.operation.credits,
+      createdAt: this.#run.clock(),
+    })
+    await announceGeneration(tx, { workspaceId: ask.workspaceId, id })
+  }
+
+  async #runHere(
+    target: { readonly workspaceId: string; readonly id: string },
+    emit?: (event: unknown) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const key = `${target.workspaceId}/${target.id}`
+    const abort = new AbortController()
+    const callerGone = () => abort.abort(new Interruption('cancelled'))
+    signal?.addEventListener('abort', callerGone, { once: true })
+    if (signal?.aborted) callerGone()
+    // Registered before it starts, so that no cancellation falls between.
+    this.#running.set(key, abort)
+    const finished = runGeneration(this.#run, target, abort, emit).finally(() => {
+      this.#running.delete(key)
+      this.#finished.delete(finished)
+      signal?.removeEventListener('abort', callerGone)
+    })
+    this.#finished.add(finished)
+    await finished
+  }
+
+  /** False when it was started meanwhile. */
+  async #cancelQueued(record: GenerationRecord): Promise<boolean> {
+    const { workspaceId, id } = record
+    try {
+      await this.#run.database.transaction(async (tx) => {
+        const released = await this.#run.ledger
+          .within(tx)
+          .release({ accountId: workspaceId, operationId: id, reason: 'cancelled' })
+        const given = released.kind === 'released' ? released.released : 0
+        const [cancelled] = await tx.db
+          .update(generations)
+          .set({
+            status: 'cancelled',
+            released: given,
+            errorCode: 'cancelled',
+            errorDetail: 'You cancelled this before it began.',
+            endedAt: this.#run.clock(),
+          })
+          .where(and(sameRow(record), eq(generations.status, 'queued')))
+          .returning({ id: generations.id })
+        if (released.kind === 'rejected' || cancelled === undefined) throw new StartedMeanwhile()
+        await announceGeneration(tx, record)
+      })
+      return true
+    } catch (error) {
+      if (error instanceof StartedMeanwhile) return false
+      throw error
+    }
+  }
+
+  async #cancelRunning(record: GenerationRecord): Promise<void> {
+    await this.#run.database.transaction(async (tx) => {
+      await tx.db
+        .update(generations)
+        .set({ cancelRequestedAt: this.#run.clock() })
+        .where(and(sameRow(record), eq(generations.status, 'running')))
+      await tx.query('select pg_notify($1, $2)', [
+        cancelChannel,
+        `${record.workspaceId}/${record.id}`,
+      ])
+    })
+  }
+}
+
+/** Rolls a cancellation back: the hold must stay as it is. */
+class StartedMeanwhile extends Error {}
+
+function sameRow(record: GenerationRecord) {
+  return and(eq(generations.workspaceId, record.workspaceId), eq(generations.id, record.id))
+}
+
+function requestHash(ask: Ask): string {
+  const what = [ask.kind, ask.brandId ?? null, ask.body]
+  return createHash('sha256').update(JSON.stringify(what)).digest('hex')
+}
+
+async function enqueue(
+  tx: Transaction,
+  target: { workspaceId: string; id: string },
+): Promise<void> {
+  await tx.query(
+    `select graphile_worker.add_job('run_generation', json_build_object('workspaceId', $1::text, 'id', $2::text), max_attempts := 1, job_key := $2::text)`,
+    [target.workspaceId, target.id],
+  )
+}

@@ -1,0 +1,83 @@
+import { Logger as JobLogger, type Runner, run } from 'graphile-worker'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Generations } from '../generation/generations.ts'
+
+const payloadSchema = z.object({ workspaceId: z.string(), id: z.string() })
+
+/** At a normal sweep the present processes have had their chance to take what is queued. */
+const strandedForMs = 15_000
+
+/**
+ * Works on what is queued and sweeps up after processes that died. A job is tried once: the lease of
+ * its generation, not the queue's own lock, says when it is dead.
+ */
+export class Jobs {
+  readonly #options: JobsOptions
+  #runner: Runner | undefined
+  #sweeping: NodeJS.Timeout | undefined
+  #sweep: Promise<void> = Promise.resolve()
+
+  constructor(options: JobsOptions) {
+    this.#options = options
+  }
+
+  async start(): Promise<void> {
+    const { pool, generations, concurrency, reapEveryMs } = this.#options
+    await this.#sweepOnce(0)
+    this.#runner = await run({
+      pgPool: pool,
+      concurrency,
+      noHandleSignals: true,
+      logger: quiet(this.#options.log),
+      taskList: {
+        run_generation: async (payload) => {
+          const { workspaceId, id } = payloadSchema.parse(payload)
+          await generations.run(workspaceId, id)
+        },
+      },
+    })
+    this.#sweeping = setInterval(() => {
+      this.#sweep = this.#sweep.then(() => this.#sweepOnce(strandedForMs))
+    }, reapEveryMs)
+  }
+
+  /** True while jobs are taken. */
+  get running(): boolean {
+    return this.#runner !== undefined
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#sweeping)
+    const runner = this.#runner
+    this.#runner = undefined
+    // Running generations are told to stop first: the runner waits for its jobs.
+    await Promise.all([this.#options.generations.shutDown(), runner?.stop()])
+    await this.#sweep
+  }
+
+  async #sweepOnce(strandedFor: number): Promise<void> {
+    try {
+      await this.#options.generations.reap({ strandedForMs: strandedFor })
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'the sweep for dead generations failed')
+    }
+  }
+}
+
+export interface JobsOptions {
+  readonly pool: pg.Pool
+  readonly generations: Generations
+  readonly concurrency: number
+  readonly reapEveryMs: number
+  readonly log: Logger
+}
+
+/** The queue's own log: only what goes wrong. */
+function quiet(log: Logger): JobLogger {
+  return new JobLogger(() => (level, message) => {
+    if (level === 'error') log.error({ queue: true }, message)
+    else if (level === 'warning') log.warn({ queue: true }, message)
+  })
+}

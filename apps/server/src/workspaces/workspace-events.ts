@@ -1,0 +1,118 @@
+import type { Credits, WorkspaceEvent } from '@rheos/contract'
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Listener } from '../db/listener.ts'
+import { type GenerationRecord, progressView } from '../generation/generation-record.ts'
+import { generationChannel } from '../generation/progress-writer.ts'
+
+type Subscriber = (event: WorkspaceEvent) => void
+
+/** The channel on which the meter announces, at commit, whose balance changed. */
+const creditsChannel = 'credits'
+/** The longest wait that a timer takes. */
+const timerMaxMs = 2 ** 31 - 1
+
+/** Tells open pages what changes in their workspace; reads once however many pages are open. */
+export class WorkspaceEvents {
+  readonly #options: WorkspaceEventsOptions
+  readonly #subscribers = new Map<string, Set<Subscriber>>()
+  readonly #reading = new Map<string, { again: boolean }>()
+  readonly #resets = new Map<string, NodeJS.Timeout>()
+
+  constructor(options: WorkspaceEventsOptions) {
+    this.#options = options
+    options.listener.on(creditsChannel, (workspaceId) => this.#sendCredits(workspaceId))
+    options.listener.on(generationChannel, (payload) => this.#sendGeneration(payload))
+    options.listener.onResync(() => {
+      for (const workspaceId of this.#subscribers.keys()) this.#sendCredits(workspaceId)
+    })
+  }
+
+  /** Sends the credits at once and then what changes; returns how to stop. */
+  subscribe(workspaceId: string, subscriber: Subscriber): () => void {
+    const subscribers = this.#subscribers.get(workspaceId) ?? new Set()
+    subscribers.add(subscriber)
+    this.#subscribers.set(workspaceId, subscribers)
+    this.#sendCredits(workspaceId)
+    return () => {
+      subscribers.delete(subscriber)
+      if (subscribers.size > 0) return
+      this.#subscribers.delete(workspaceId)
+      clearTimeout(this.#resets.get(workspaceId))
+      this.#resets.delete(workspaceId)
+    }
+  }
+
+  #sendCredits(workspaceId: string): void {
+    if (!this.#subscribers.has(workspaceId)) return
+    const reading = this.#reading.get(workspaceId)
+    // A change during a read is not in its answer: read once more, however many changes there were.
+    if (reading !== undefined) reading.again = true
+    else void this.#readCredits(workspaceId)
+  }
+
+  async #readCredits(workspaceId: string): Promise<void> {
+    const reading = { again: false }
+    this.#reading.set(workspaceId, reading)
+    try {
+      do {
+        reading.again = false
+        const credits = await this.#options.credits(workspaceId)
+        this.#send(workspaceId, { type: 'credits', credits })
+        this.#sendAtReset(workspaceId, credits)
+      } while (reading.again)
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'credits could not be read for open pages')
+    } finally {
+      this.#reading.delete(workspaceId)
+    }
+  }
+
+  /** The reset moves no credits until somebody looks, so open pages look when it is due. */
+  #sendAtReset(workspaceId: string, credits: Credits): void {
+    clearTimeout(this.#resets.get(workspaceId))
+    if (!this.#subscribers.has(workspaceId)) return
+    const waitMs = Date.parse(credits.resetsAt) - this.#options.clock() + 50
+    const timer = setTimeout(
+      () => this.#sendCredits(workspaceId),
+      Math.min(Math.max(waitMs, 1000), timerMaxMs),
+    )
+    timer.unref()
+    this.#resets.set(workspaceId, timer)
+  }
+
+  #sendGeneration(payload: string): void {
+    const [workspaceId, id] = payload.split('/')
+    if (workspaceId === undefined || id === undefined || !this.#subscribers.has(workspaceId)) return
+    this.#options
+      .generation(workspaceId, id)
+      .then((record) => record && this.#send(workspaceId, generationEvent(record)))
+      .catch((error) =>
+        this.#options.log.warn({ err: error }, 'a generation could not be read for open pages'),
+      )
+  }
+
+  #send(workspaceId: string, event: WorkspaceEvent): void {
+    for (const subscriber of this.#subscribers.get(workspaceId) ?? []) subscriber(event)
+  }
+}
+
+export interface WorkspaceEventsOptions {
+  readonly listener: Listener
+  readonly clock: Clock
+  readonly log: Logger
+  credits(workspaceId: string): Promise<Credits>
+  generation(workspaceId: string, id: string): Promise<GenerationRecord | undefined>
+}
+
+function generationEvent(record: GenerationRecord): WorkspaceEvent {
+  return {
+    type: 'generation',
+    generation: {
+      id: record.id,
+      kind: record.kind,
+      status: record.status,
+      progress: progressView(record),
+    },
+  }
+}
