@@ -1,0 +1,9 @@
+export {
+  LocalPostgresError,
+  type LocalPostgresReason,
+} from './local-postgres-error.ts'
+export {
+  type LocalPostgres,
+  type LocalPostgresOptions,
+  startLocalPostgres,
+} from './start-local-postgres.ts'
