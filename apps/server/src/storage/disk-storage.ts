@@ -38,6 +38,10 @@ export class DiskStorage implements Storage {
     await rm(this.#path(key), { force: true })
   }
 
+  async deleteAll(folder: string): Promise<void> {
+    await rm(this.#path(folder), { recursive: true, force: true })
+  }
+
   #path(key: string): string {
     const path = join(this.#root, key)
     if (!path.startsWith(this.#root + sep))

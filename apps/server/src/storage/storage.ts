@@ -5,4 +5,6 @@ export interface Storage {
   get(key: string): Promise<Uint8Array | undefined>
   /** Deleting what is not there is no error. */
   delete(key: string): Promise<void>
+  /** Deletes everything under `folder`, the part of keys before their first slash. */
+  deleteAll(folder: string): Promise<void>
 }

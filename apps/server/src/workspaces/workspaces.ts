@@ -1,0 +1,216 @@
+import type { PlanId, Role, Workspace } from '@rheos/contract'
+import type { Ledger } from '@rheos/credits'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Clock } from '../clock.ts'
+import type { Database, Statements, Transaction } from '../db/database.ts'
+import { formerOwners, generations, members, workspaces } from '../db/schema.ts'
+import { type Plan, plans } from '../plans/plans.ts'
+import { notFound } from '../refusal.ts'
+import type { Storage } from '../storage/storage.ts'
+
+export interface Owner {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+}
+
+export interface Membership {
+  readonly workspaceId: string
+  readonly userId: string
+  readonly role: Role
+}
+
+/** Workspaces and who belongs to them. A workspace's id is its account in the meter. */
+export class Workspaces {
+  readonly #options: WorkspacesOptions
+  readonly #database: Database
+
+  constructor(options: WorkspacesOptions) {
+    this.#options = options
+    this.#database = options.database
+  }
+
+  /** The workspaces of a person, oldest first. Makes the first one when there is none, once. */
+  async ofUser(user: Owner): Promise<Workspace[]> {
+    const found = await workspacesOf(this.#database.db, user.id)
+    if (found.length > 0) return found
+    return this.#database.transaction(async (tx) => {
+      await lockPerson(tx, user.id)
+      const meanwhile = await workspacesOf(tx.db, user.id)
+      if (meanwhile.length > 0) return meanwhile
+      await this.#makeFirst(tx, user)
+      return workspacesOf(tx.db, user.id)
+    })
+  }
+
+  async member(workspaceId: string, userId: string): Promise<Membership | undefined> {
+    const [row] = await this.#database.db
+      .select({ workspaceId: members.workspaceId, userId: members.userId, role: members.role })
+      .from(members)
+      .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+      .where(
+        and(
+          eq(members.workspaceId, workspaceId),
+          eq(members.userId, userId),
+          isNull(workspaces.deletedAt),
+        ),
+      )
+    return row
+  }
+
+  async rename(workspaceId: string, name: string): Promise<void> {
+    const renamed = await this.#database.db
+      .update(workspaces)
+      .set({ name })
+      .where(live(workspaceId))
+      .returning({ id: workspaces.id })
+    if (renamed.length === 0) throw notFound('workspace')
+  }
+
+  async plan(workspaceId: string): Promise<Plan> {
+    const [row] = await this.#database.db
+      .select({ plan: workspaces.plan })
+      .from(workspaces)
+      .where(live(workspaceId))
+    if (row === undefined) throw notFound('workspace')
+    return plans[row.plan]
+  }
+
+  /** The plan and what it allows change together, or not at all. */
+  async setPlan(workspaceId: string, plan: PlanId): Promise<void> {
+    await this.#database.transaction(async (tx) => {
+      const [row] = await tx.db
+        .select({ anchor: workspaces.anchor })
+        .from(workspaces)
+        .where(live(workspaceId))
+      if (row === undefined) throw notFound('workspace')
+      // The meter's lock comes first, as everywhere.
+      await this.#allow(tx, workspaceId, plans[plan], row.anchor)
+      await tx.db.update(workspaces).set({ plan }).where(live(workspaceId))
+    })
+  }
+
+  /**
+   * Everything of the person's own workspaces goes, work in progress included. What stays is the
+   * ledger, and under a keyed hash of the address where it is: deleting an account does not renew
+   * its allowance.
+   */
+  async deleteOwnedBy(user: Owner): Promise<void> {
+    const ids = await this.#database.transaction(async (tx) => {
+      await lockPerson(tx, user.id)
+      const owned = await tx.db
+        .select({ id: workspaces.id, anchor: workspaces.anchor })
+        .from(workspaces)
+        .where(eq(workspaces.ownerId, user.id))
+        .orderBy(asc(workspaces.createdAt), asc(workspaces.id))
+      for (const { id } of owned) await this.#delete(tx, id)
+      const [first] = owned
+      if (first !== undefined) await this.#remember(tx, user, first)
+      await tx.db.delete(members).where(eq(members.userId, user.id))
+      return owned.map(({ id }) => id)
+    })
+    for (const id of ids) await this.#options.storage.deleteAll(id)
+  }
+
+  async #makeFirst(tx: Transaction, user: Owner): Promise<void> {
+    const now = this.#options.clock()
+    const [former] = await tx.db
+      .delete(formerOwners)
+      .where(eq(formerOwners.emailHash, this.#options.hashEmail(user.email)))
+      .returning()
+    const id = former?.workspaceId ?? this.#options.newId()
+    const anchor = former?.anchor ?? now
+    await this.#allow(tx, id, plans.free, anchor)
+    await tx.db.insert(workspaces).values({
+      id,
+      name: nameFor(user.name),
+      plan: 'free',
+      ownerId: user.id,
+      anchor,
+      createdAt: now,
+    })
+    await tx.db
+      .insert(members)
+      .values({ workspaceId: id, userId: user.id, name: user.name, role: 'owner', createdAt: now })
+  }
+
+  async #allow(tx: Transaction, id: string, plan: Plan, anchor: number): Promise<void> {
+    const outcome = await this.#options.ledger.within(tx).setAllowance({
+      accountId: id,
+      allowance: { credits: plan.credits, anchor, pausesAtZero: plan.pausesAtZero },
+      reason: `plan ${plan.id}`,
+    })
+    if (outcome.kind === 'rejected') {
+      throw new Error(`The meter did not take the allowance of a workspace: ${outcome.reason}.`)
+    }
+  }
+
+  /** Credits set aside come back first, so that no hold outlives its generation. */
+  async #delete(tx: Transaction, id: string): Promise<void> {
+    const open = await tx.db
+      .select({ id: generations.id })
+      .from(generations)
+      .where(
+        and(eq(generations.workspaceId, id), inArray(generations.status, ['queued', 'running'])),
+      )
+    const ledger = this.#options.ledger.within(tx)
+    for (const { id: operationId } of open) {
+      await ledger.release({ accountId: id, operationId, reason: 'account deleted' })
+    }
+    await tx.db.delete(workspaces).where(eq(workspaces.id, id))
+  }
+
+  async #remember(
+    tx: Transaction,
+    user: Owner,
+    workspace: { readonly id: string; readonly anchor: number },
+  ): Promise<void> {
+    const kept = {
+      workspaceId: workspace.id,
+      anchor: workspace.anchor,
+      deletedAt: this.#options.clock(),
+    }
+    await tx.db
+      .insert(formerOwners)
+      .values({ emailHash: this.#options.hashEmail(user.email), ...kept })
+      .onConflictDoUpdate({ target: formerOwners.emailHash, set: kept })
+  }
+}
+
+export interface WorkspacesOptions {
+  readonly database: Database
+  readonly ledger: Ledger
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly newId: () => string
+  /** A keyed hash, see accounts/email-hash.ts. */
+  readonly hashEmail: (email: string) => string
+}
+
+async function workspacesOf(db: Statements, userId: string): Promise<Workspace[]> {
+  return db
+    .select({
+      id: workspaces.id,
+      name: workspaces.name,
+      role: members.role,
+      plan: workspaces.plan,
+    })
+    .from(members)
+    .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+    .where(and(eq(members.userId, userId), isNull(workspaces.deletedAt)))
+    .orderBy(asc(workspaces.createdAt), asc(workspaces.id))
+}
+
+/** One at a time for one person: two tabs that open at once make one workspace. */
+async function lockPerson(tx: Transaction, userId: string): Promise<void> {
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${userId}, 7236002))`)
+}
+
+function live(workspaceId: string) {
+  return and(eq(workspaces.id, workspaceId), isNull(workspaces.deletedAt))
+}
+
+function nameFor(name: string): string {
+  const [first = ''] = name.trim().split(/\s+/)
+  return first === '' ? 'My workspace' : `${first.slice(0, 40)}’s workspace`
+}
