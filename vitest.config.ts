@@ -1,20 +1,26 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 /** Our packages are tested from their sources, so that a test needs no build. */
 const conditions = ['source', 'module', 'node', 'development|production']
 
-const project = (name: string, include: string[]) => ({
-  extends: true as const,
-  test: { name, include },
+const project = (
+  name: string,
+  include: string[],
+  more: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration => ({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: { name, include, testTimeout: 15_000, hookTimeout: 60_000, ...more },
 })
 
+const browserTests = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }
+
 export default defineConfig({
-  ssr: { resolve: { conditions } },
   resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
+    // Of the run, not of the projects: each that extended it would start a PostgreSQL of its own.
     globalSetup: ['test/global-setup.ts'],
-    testTimeout: 15_000,
-    hookTimeout: 60_000,
     projects: [
       project('credits', ['packages/credits/{src,test}/**/*.test.ts']),
       project('contract', ['packages/contract/{src,test}/**/*.test.ts']),
@@ -22,16 +28,7 @@ export default defineConfig({
       project('house', ['{scripts,test}/**/*.test.ts']),
       project('server', ['apps/server/{src,test}/**/*.test.ts']),
       project('web', ['apps/web/src/**/*.test.{ts,tsx}']),
-      {
-        extends: true as const,
-        test: {
-          name: 'e2e',
-          include: ['apps/web/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      project('e2e', ['apps/web/e2e/**/*.test.ts'], browserTests),
     ],
   },
 })
