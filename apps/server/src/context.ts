@@ -1,23 +1,34 @@
-import type { Ledger } from '@rheos/credits'
+import { join } from 'node:path'
+import { Ledger } from '@rheos/credits'
+import { PostgresStore, type Queryable } from '@rheos/credits/postgres'
 import type { Logger } from 'pino'
-import type { Auth } from './accounts/auth.ts'
-import type { Brands } from './brands/brands.ts'
-import type { WebsiteImports } from './brands/website-imports.ts'
+import { type Auth, createAuth } from './accounts/auth.ts'
+import { keptAuthSecret } from './accounts/auth-secret.ts'
+import { emailHash } from './accounts/email-hash.ts'
+import { Brands } from './brands/brands.ts'
+import { readWebsite } from './brands/read-website.ts'
+import { WebsiteImports } from './brands/website-imports.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { Database } from './db/database.ts'
-import type { Listener } from './db/listener.ts'
-import type { Generations } from './generation/generations.ts'
-import type { Images } from './images/images.ts'
-import type { Jobs } from './jobs/jobs.ts'
-import type { Library } from './library/library.ts'
-import type { Mailer } from './mail/mailer.ts'
-import type { Models } from './models/models.ts'
-import type { Drafts } from './posts/drafts.ts'
-import type { WorkspaceCredits } from './workspaces/workspace-credits.ts'
-import type { WorkspaceEvents } from './workspaces/workspace-events.ts'
-import type { Workspaces } from './workspaces/workspaces.ts'
-import type { Writing } from './writing/writing.ts'
+import { Database } from './db/database.ts'
+import { Listener } from './db/listener.ts'
+import { createGuardedFetch } from './fetching/guarded-fetch.ts'
+import { Generations } from './generation/generations.ts'
+import { cancelChannel } from './generation/progress-writer.ts'
+import { drawImages } from './images/draw-images.ts'
+import { Images } from './images/images.ts'
+import { Jobs } from './jobs/jobs.ts'
+import { Library } from './library/library.ts'
+import { createMailer, type Mailer } from './mail/mailer.ts'
+import { createModels, type Models } from './models/models.ts'
+import { priceBook } from './plans/price-book.ts'
+import { Drafts } from './posts/drafts.ts'
+import { DiskStorage } from './storage/disk-storage.ts'
+import { WorkspaceCredits } from './workspaces/workspace-credits.ts'
+import { WorkspaceEvents } from './workspaces/workspace-events.ts'
+import { Workspaces } from './workspaces/workspaces.ts'
+import { write } from './writing/write.ts'
+import { Writing } from './writing/writing.ts'
 
 /** Everything a route may need, built once. */
 export interface Context {
@@ -27,19 +38,143 @@ export interface Context {
   readonly log: Logger
   readonly database: Database
   readonly listener: Listener
-  readonly ledger: Ledger
+  readonly ledger: Ledger<Queryable>
   readonly models: Models
   readonly mailer: Mailer
   readonly auth: Auth
   readonly workspaces: Workspaces
   readonly credits: WorkspaceCredits
   readonly events: WorkspaceEvents
-  readonly jobs: Jobs
   readonly generations: Generations
+  readonly jobs: Jobs
   readonly brands: Brands
   readonly imports: WebsiteImports
   readonly images: Images
   readonly writing: Writing
   readonly library: Library
   readonly drafts: Drafts
+}
+
+export interface ContextOptions {
+  readonly config: Config
+  readonly connectionString: string
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly log: Logger
+  /** Where mails appear when there is no mail server. */
+  readonly show: (text: string) => void
+}
+
+const connectionsMax = 20
+
+/** The composition root: the only place where adapters are chosen and parts are put together. */
+export async function buildContext(options: ContextOptions): Promise<Context> {
+  const { config, clock, newId, log, connectionString } = options
+  const base = { clock, newId, log }
+  const database = new Database(connectionString, { connectionsMax })
+  const listener = new Listener({ connectionString, log })
+  const storage = new DiskStorage(join(config.dataDir, 'media'), newId)
+  const ledger = new Ledger<Queryable>({
+    store: new PostgresStore(database.pool),
+    priceBook,
+    now: clock,
+    newId,
+    openOperationsMax: config.generations.openMax,
+    leaseMs: config.generations.leaseMs,
+  })
+  const secret = config.authSecret ?? (await keptAuthSecret(config.dataDir, newId))
+  const models = createModels(config.models)
+  const mailer = createMailer({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    log,
+    show: options.show,
+  })
+  const workspaces = new Workspaces({
+    ...base,
+    database,
+    ledger,
+    storage,
+    hashEmail: (email) => emailHash(secret, email),
+  })
+  const studio = { ...base, database, storage, ledger, models, workspaces }
+  return {
+    ...base,
+    config,
+    database,
+    listener,
+    ledger,
+    models,
+    mailer,
+    workspaces,
+    auth: createAuth({
+      connectionString,
+      secret,
+      publicUrl: config.publicUrl,
+      mailer,
+      log,
+      onSignUp: async (person) => {
+        await workspaces.ofUser(person)
+      },
+      beforeDelete: (person) => workspaces.deleteOwnedBy(person),
+    }),
+    ...product(studio, config, listener),
+  }
+}
+
+type Studio = Pick<
+  Context,
+  'clock' | 'newId' | 'log' | 'database' | 'ledger' | 'models' | 'workspaces'
+> & {
+  readonly storage: DiskStorage
+}
+
+/** What people make: the kinds of generation behind the one door, and what is kept of them. */
+function product(studio: Studio, config: Config, listener: Listener) {
+  const { models } = studio
+  const fetch = createGuardedFetch({
+    allowedHosts: config.importAllowedHosts,
+    userAgent: userAgent(config),
+  })
+  const generations = new Generations({
+    ...studio,
+    leaseMs: config.generations.leaseMs,
+    kinds: {
+      image: drawImages({ ...studio, model: models.image }),
+      import: readWebsite({ ...studio, fetch, choose: models.choice }),
+      writing: write({ ...studio, model: models.text }),
+    },
+  })
+  listener.on(cancelChannel, (payload) => generations.heardCancel(payload))
+  const library = new Library(studio)
+  const drafts = new Drafts(studio)
+  const credits = new WorkspaceCredits(studio)
+  const brands = new Brands(studio)
+  return {
+    generations,
+    library,
+    drafts,
+    credits,
+    brands,
+    events: new WorkspaceEvents({
+      ...studio,
+      listener,
+      credits: (workspaceId) => credits.view(workspaceId),
+      generation: (workspaceId, id) => generations.get(workspaceId, id),
+    }),
+    jobs: new Jobs({
+      pool: studio.database.pool,
+      generations,
+      concurrency: config.generations.concurrency,
+      reapEveryMs: config.generations.reapEveryMs,
+      log: studio.log,
+    }),
+    imports: new WebsiteImports({ ...studio, generations, brands }),
+    images: new Images({ ...studio, generations, library, model: models.image }),
+    writing: new Writing({ ...studio, generations, drafts }),
+  }
+}
+
+function userAgent(config: Config): string {
+  return `RheosBot/1.0 (+${config.publicUrl}; reads a site when its owner asks)`
 }

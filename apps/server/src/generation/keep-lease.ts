@@ -1,4 +1,5 @@
 import type { Ledger } from '@rheos/credits'
+import type { Queryable } from '@rheos/credits/postgres'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import { findGeneration } from './generation-record.ts'
@@ -10,7 +11,7 @@ import { Interruption } from './interruption.ts'
  */
 export function keepLease(
   run: {
-    readonly ledger: Ledger
+    readonly ledger: Ledger<Queryable>
     readonly database: Database
     readonly log: Logger
     readonly leaseMs: number

@@ -1,4 +1,5 @@
-import type { Operation, Queryable } from '@rheos/credits'
+import type { Operation } from '@rheos/credits'
+import type { Queryable } from '@rheos/credits/postgres'
 import type { Logger } from 'pino'
 import { interruptedDetail } from './failure-view.ts'
 import { generationChannel } from './progress-writer.ts'

@@ -1,9 +1,9 @@
-import type { HoldRejection } from '@rheos/credits'
+import type { HoldOutcome } from '@rheos/credits'
 import { isoInstant } from '../clock.ts'
 import { Refusal } from '../refusal.ts'
 
 /** What the meter refused, as one sentence for the person. Nothing is charged by any of these. */
-export function refusalFromRejection(rejection: HoldRejection): Refusal {
+export function refusalFromRejection(rejection: Exclude<HoldOutcome, { kind: 'held' }>): Refusal {
   switch (rejection.reason) {
     case 'insufficient':
       return new Refusal(

@@ -1,4 +1,5 @@
 import type { Ledger } from '@rheos/credits'
+import type { Queryable } from '@rheos/credits/postgres'
 import { and, eq } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
@@ -15,7 +16,7 @@ import { settleOnAbort } from './settle-on-abort.ts'
 /** What running a generation takes. */
 export interface Run {
   readonly database: Database
-  readonly ledger: Ledger
+  readonly ledger: Ledger<Queryable>
   readonly clock: Clock
   readonly log: Logger
   readonly kinds: Readonly<Record<GenerationKind['kind'], GenerationKind>>

@@ -1,5 +1,6 @@
 import type { Credits, Spending, Usage, UsageItem } from '@rheos/contract'
 import type { Balance, Ledger, Operation } from '@rheos/credits'
+import type { Queryable } from '@rheos/credits/postgres'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Clock, isoInstant } from '../clock.ts'
 import type { Database } from '../db/database.ts'
@@ -12,12 +13,12 @@ const dayMs = 86_400_000
 /** The credits of a workspace as its people see them. Reads the meter; moves nothing. */
 export class WorkspaceCredits {
   readonly #database: Database
-  readonly #ledger: Ledger
+  readonly #ledger: Ledger<Queryable>
   readonly #clock: Clock
 
   constructor(options: {
     readonly database: Database
-    readonly ledger: Ledger
+    readonly ledger: Ledger<Queryable>
     readonly clock: Clock
   }) {
     this.#database = options.database
