@@ -1,7 +1,10 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
-/** Our packages are tested from their sources, so that a test needs no build. */
-const conditions = ['source', 'module', 'node', 'development|production']
+/**
+ * Our packages are tested from their sources, so that a test needs no build. The condition has a name
+ * of its own: packages of others ship TypeScript under plain `source`, which Node cannot load.
+ */
+const conditions = ['rheos-source', 'module', 'node', 'development|production']
 
 const project = (
   name: string,
