@@ -1,0 +1,51 @@
+/** What a stand-in does with one call. */
+export type Behaviour =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'slow'; readonly ms: number }
+  | { readonly kind: 'refuse' }
+  | { readonly kind: 'busy'; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'fail'; readonly status?: number }
+  | { readonly kind: 'hang' }
+  | { readonly kind: 'bad-json' }
+  | { readonly kind: 'not-an-image' }
+  | { readonly kind: 'cut' }
+  /** Text only: the answer ends because of a content filter. */
+  | { readonly kind: 'filtered' }
+  /** Text only: the connection breaks after the first words. */
+  | { readonly kind: 'cut-midway' }
+  /** Text only: this is what the model says. */
+  | { readonly kind: 'say'; readonly text: string }
+
+/** The behaviours of a stand-in's calls: those queued come first, then the usual one. */
+export class ScriptedReplies {
+  #usual: Behaviour = { kind: 'ok' }
+  #queue: Behaviour[] = []
+  #nth = new Map<number, Behaviour>()
+  #calls = 0
+
+  /** What every call does that nothing else was said about. */
+  always(behaviour: Behaviour): void {
+    this.#usual = behaviour
+  }
+
+  /** What the next calls do, one after another. */
+  next(...behaviours: readonly Behaviour[]): void {
+    this.#queue.push(...behaviours)
+  }
+
+  /** What the n-th call from now does, the first being 1. */
+  onCall(n: number, behaviour: Behaviour): void {
+    this.#nth.set(this.#calls + n, behaviour)
+  }
+
+  take(): Behaviour {
+    this.#calls += 1
+    return this.#nth.get(this.#calls) ?? this.#queue.shift() ?? this.#usual
+  }
+
+  reset(): void {
+    this.#usual = { kind: 'ok' }
+    this.#queue = []
+    this.#nth.clear()
+  }
+}
