@@ -76,7 +76,7 @@ function prepare(dataDir: string, options: LocalPostgresOptions): Prepared {
   assertCanEnter(user, home)
   const programDir = stageProgram(program, home)
   const cluster = openCluster({ dataDir, home, program, programDir, user, durable })
-  const throwAway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const throwAway = { fsync: 'off', full_page_writes: 'off' }
   const settings = { ...(durable ? {} : throwAway), ...options.settings }
   return { cluster, home, programDir, user, settings }
 }
