@@ -1,0 +1,61 @@
+import type { Idea, NewWriting, Problem } from '@rheos/contract'
+import { useEffect, useRef, useState } from 'react'
+import { useWorkspace } from '../../api/account.ts'
+import { problemFrom } from '../../api/api-error.ts'
+import { newPressId } from '../../api/press-id.ts'
+import { write } from '../../api/writing.ts'
+
+export type IdeasRequest = Omit<Extract<NewWriting, { kind: 'ideas' }>, 'kind' | 'avoid'>
+
+export interface Ideas {
+  /** The three on the table, as they come in. */
+  readonly ideas: readonly Idea[]
+  readonly running: boolean
+  readonly problem: Problem | undefined
+  readonly ask: (request: IdeasRequest) => void
+  readonly stop: () => void
+}
+
+/** Three ideas at a time; each further ask avoids every title already seen here. */
+export function useIdeas(): Ideas {
+  const { id: workspaceId } = useWorkspace()
+  const [ideas, setIdeas] = useState<readonly Idea[]>([])
+  const [running, setRunning] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const seen = useRef<string[]>([])
+  const abort = useRef<AbortController>(undefined)
+  useEffect(() => () => abort.current?.abort(), [])
+
+  async function ask(request: IdeasRequest): Promise<void> {
+    abort.current?.abort()
+    const controller = new AbortController()
+    abort.current = controller
+    setIdeas([])
+    setProblem(undefined)
+    setRunning(true)
+    try {
+      await write({
+        workspaceId,
+        body: { ...request, kind: 'ideas', avoid: seen.current.slice(-60) },
+        pressId: newPressId(),
+        signal: controller.signal,
+        onEvent: (event) => {
+          if (event.type !== 'idea' || controller.signal.aborted) return
+          seen.current.push(event.idea.title)
+          setIdeas((known) => [...known, event.idea])
+        },
+      })
+    } catch (error) {
+      if (!controller.signal.aborted) setProblem(problemFrom(error))
+    } finally {
+      if (abort.current === controller) setRunning(false)
+    }
+  }
+
+  function stop(): void {
+    abort.current?.abort()
+    setRunning(false)
+  }
+
+  return { ideas, running, problem, ask: (request) => void ask(request), stop }
+}

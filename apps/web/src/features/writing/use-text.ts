@@ -1,0 +1,94 @@
+import type { Draft, NewWriting, Problem } from '@rheos/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useWorkspace } from '../../api/account.ts'
+import { problemFrom } from '../../api/api-error.ts'
+import { rememberDraft, useCreateDraft } from '../../api/drafts.ts'
+import { newPressId } from '../../api/press-id.ts'
+import { write } from '../../api/writing.ts'
+
+export type TextRequest = Extract<NewWriting, { kind: 'caption' | 'post' }>
+
+export interface Text {
+  /** What is being written, from the press on; `undefined` before. */
+  readonly request: TextRequest | undefined
+  readonly text: string
+  readonly running: boolean
+  readonly problem: Problem | undefined
+  readonly start: (request: TextRequest) => void
+  /** Ends the writing; what had come by then is kept as a draft. */
+  readonly stop: () => void
+  readonly clear: () => void
+}
+
+/** A caption or a post as it is written; `onDraft` gets the draft when there is one. */
+export function useText(onDraft: (draft: Draft) => void): Text {
+  const { id: workspaceId } = useWorkspace()
+  const client = useQueryClient()
+  const createDraft = useCreateDraft()
+  const [request, setRequest] = useState<TextRequest>()
+  const [text, setText] = useState('')
+  const [running, setRunning] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const abort = useRef<AbortController>(undefined)
+  useEffect(() => () => abort.current?.abort(), [])
+
+  async function start(body: TextRequest): Promise<void> {
+    abort.current?.abort()
+    const controller = new AbortController()
+    abort.current = controller
+    setRequest(body)
+    setText('')
+    setProblem(undefined)
+    setRunning(true)
+    try {
+      const { draft } = await write({
+        workspaceId,
+        body,
+        pressId: newPressId(),
+        signal: controller.signal,
+        onEvent: (event) => {
+          if (event.type === 'text') setText((known) => known + event.delta)
+        },
+      })
+      if (draft === null) return
+      rememberDraft(client, workspaceId, draft)
+      onDraft(draft)
+    } catch (error) {
+      if (!controller.signal.aborted) setProblem(problemFrom(error))
+    } finally {
+      if (abort.current === controller) setRunning(false)
+    }
+  }
+
+  async function stop(): Promise<void> {
+    abort.current?.abort()
+    setRunning(false)
+    if (text.trim() === '') return setRequest(undefined)
+    try {
+      onDraft(await createDraft.mutateAsync(draftFrom(text, request)))
+    } catch (error) {
+      setProblem(problemFrom(error))
+    }
+  }
+
+  return {
+    request,
+    text,
+    running,
+    problem,
+    start: (body) => void start(body),
+    stop: () => void stop(),
+    clear: () => setRequest(undefined),
+  }
+}
+
+function draftFrom(body: string, request: TextRequest | undefined) {
+  return {
+    body,
+    title: request?.idea?.title ?? '',
+    ...(request?.brandId === undefined ? {} : { brandId: request.brandId }),
+    ...(request?.intent === undefined ? {} : { intent: request.intent }),
+    ...(request?.platform === undefined ? {} : { platform: request.platform }),
+  }
+}
