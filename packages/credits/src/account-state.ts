@@ -1,0 +1,19 @@
+import type { Account } from './account.ts'
+import type { Grant } from './grant.ts'
+import type { OperationRecord } from './operation.ts'
+import type { Reversal } from './reversal.ts'
+
+/**
+ * The part of an account that a command is decided on: every grant that is unfinished, of a recent
+ * cycle, or touched by a named operation; and the operations and reversals the command names.
+ */
+export interface AccountState {
+  readonly account: Account
+  readonly grants: ReadonlyMap<string, Grant>
+  readonly operations: ReadonlyMap<string, OperationRecord>
+  readonly reversals: ReadonlyMap<string, Reversal>
+  /** Operations held or running, whether loaded or not. */
+  readonly openOperations: number
+  /** `seq` of the newest entry; 0 when there is none. */
+  readonly lastSeq: number
+}

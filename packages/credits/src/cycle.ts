@@ -1,0 +1,42 @@
+import { assert } from './assert.ts'
+import { DAY_MS, type Instant } from './instant.ts'
+
+/** One month of an account, `[start, end)`. */
+export interface Cycle {
+  readonly index: number
+  readonly start: Instant
+  readonly end: Instant
+}
+
+/** No cycle is longer than 31 days; a day more covers every rounding. */
+export const CYCLE_LENGTH_MAX_MS = 32 * DAY_MS
+
+/** Start of cycle `index`: anchor + `index` months in UTC, clamped to the month's last day. */
+export function cycleStart(anchor: Instant, index: number): Instant {
+  const from = new Date(anchor)
+  const month = from.getUTCMonth() + index
+  const lastDay = new Date(Date.UTC(from.getUTCFullYear(), month + 1, 0)).getUTCDate()
+  const day = Math.min(from.getUTCDate(), lastDay)
+  const midnight = Date.UTC(from.getUTCFullYear(), month, day)
+  return midnight + (anchor - startOfDay(from))
+}
+
+/** The cycle that `now` lies in. Before the anchor (a clock a little behind) it is cycle 0. */
+export function cycleAt(anchor: Instant, now: Instant): Cycle {
+  const index = Math.max(0, cycleIndexAt(anchor, now))
+  const cycle = { index, start: cycleStart(anchor, index), end: cycleStart(anchor, index + 1) }
+  assert(now < cycle.end && (index === 0 || cycle.start <= now), 'A cycle must contain its instant.')
+  return cycle
+}
+
+function cycleIndexAt(anchor: Instant, now: Instant): number {
+  const from = new Date(anchor)
+  const to = new Date(now)
+  const years = to.getUTCFullYear() - from.getUTCFullYear()
+  const months = years * 12 + to.getUTCMonth() - from.getUTCMonth()
+  return cycleStart(anchor, months) <= now ? months : months - 1
+}
+
+function startOfDay(date: Date): Instant {
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate())
+}

@@ -1,0 +1,71 @@
+export type { Account, AllowanceChange } from './account.ts'
+export type { AccountState } from './account-state.ts'
+export type { Actor } from './actor.ts'
+export type { Allowance } from './allowance.ts'
+export { BrokenInvariantError } from './assert.ts'
+export type { Balance, BalanceFacts, BalanceGrant } from './balance.ts'
+export type { LedgerSettings } from './bound-ledger.ts'
+export type { Changes } from './changes.ts'
+export type {
+  Command,
+  CommandType,
+  GrantInput,
+  HoldInput,
+  OperationInput,
+  ReleaseInput,
+  ReverseInput,
+  SetAllowanceInput,
+  SettleInput,
+} from './command.ts'
+export type { Credits } from './credits.ts'
+export { type Cycle, cycleAt, cycleStart } from './cycle.ts'
+export { type Decision, decide, type Moment, type Policy } from './decide.ts'
+export { type Entry, type EntryKind, type GrantNumbers, recomputeGrants } from './entry.ts'
+export type { Grant, GrantKind, Place } from './grant.ts'
+export type { Instant } from './instant.ts'
+export { Ledger, type LedgerOptions } from './ledger.ts'
+export type { LedgerCommands } from './ledger-commands.ts'
+export type { HoldRequest, Operation, OperationState, Refusal } from './operation.ts'
+export type {
+  AllowanceSet,
+  Granted,
+  GrantOutcome,
+  Held,
+  HoldOutcome,
+  Leased,
+  MoreThanCharged,
+  OperationEnded,
+  Outcome,
+  Refused,
+  Rejected,
+  Released,
+  ReleaseOutcome,
+  RenewOutcome,
+  Reversed,
+  ReverseOutcome,
+  SetAllowanceOutcome,
+  Settled,
+  SettleOutcome,
+  StartOutcome,
+} from './outcome.ts'
+export {
+  assertPriceBook,
+  type PriceBook,
+  type PriceBookVersion,
+  type PricedRequest,
+  priceBookAt,
+  type Quote,
+  quote,
+} from './price-book.ts'
+export { ReapError, type ReapRequest } from './reaper.ts'
+export type { Reversal } from './reversal.ts'
+export {
+  type EntriesRequest,
+  type LockResult,
+  type Store,
+  StoreError,
+  type StoreReader,
+  type StoreSession,
+  type TransactionOptions,
+} from './store.ts'
+export { InvalidCursorError, type UsagePage, type UsageRequest } from './usage-page.ts'

@@ -1,0 +1,51 @@
+import type { Balance } from './balance.ts'
+import type {
+  GrantInput,
+  HoldInput,
+  OperationInput,
+  ReleaseInput,
+  ReverseInput,
+  SetAllowanceInput,
+  SettleInput,
+} from './command.ts'
+import type { Entry } from './entry.ts'
+import type { Operation } from './operation.ts'
+import type {
+  GrantOutcome,
+  HoldOutcome,
+  ReleaseOutcome,
+  RenewOutcome,
+  ReverseOutcome,
+  SetAllowanceOutcome,
+  SettleOutcome,
+  StartOutcome,
+} from './outcome.ts'
+import type { EntriesRequest } from './store.ts'
+import type { UsagePage, UsageRequest } from './usage-page.ts'
+
+/** What a ledger does, in transactions of its own or inside the caller's. */
+export interface LedgerCommands {
+  /** Opens the account when it is new. What was granted before stays (C29). */
+  setAllowance(input: SetAllowanceInput): Promise<SetAllowanceOutcome>
+  /** A single grant. The same id with the same arguments gets the first answer (C28). */
+  grant(input: GrantInput): Promise<GrantOutcome>
+  /** Sets credits aside for one operation, or says why not (C10, C11). */
+  hold(input: HoldInput): Promise<HoldOutcome>
+  /** The job begins and takes its first lease (C14). */
+  start(input: OperationInput): Promise<StartOutcome>
+  /** The job lives: its lease is counted anew from now (C14). */
+  renew(input: OperationInput): Promise<RenewOutcome>
+  /** Spends what was delivered and releases the rest (C9, C13). Save the result in the same transaction. */
+  settle(input: SettleInput): Promise<SettleOutcome>
+  /** Nothing was delivered: all of it goes back (C9). */
+  release(input: ReleaseInput): Promise<ReleaseOutcome>
+  /** Gives back for a fault found after settling (C19, C20). */
+  reverse(input: ReverseInput): Promise<ReverseOutcome>
+  /** `undefined` for an unknown account; throws when it cannot be read, never a zero (C27). */
+  balance(accountId: string): Promise<Balance | undefined>
+  operation(accountId: string, operationId: string): Promise<Operation | undefined>
+  /** Newest first, price 0 too, refused ones not. Throws `InvalidCursorError` (C30). */
+  usage(accountId: string, request: UsageRequest): Promise<UsagePage>
+  /** Oldest first. */
+  entries(accountId: string, request: EntriesRequest): Promise<readonly Entry[]>
+}

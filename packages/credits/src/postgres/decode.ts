@@ -1,0 +1,201 @@
+import type { Account } from '../account.ts'
+import type { Actor } from '../actor.ts'
+import { assert } from '../assert.ts'
+import type { Entry, EntryKind } from '../entry.ts'
+import { assertConserved, type Grant, type GrantKind, type Place } from '../grant.ts'
+import type {
+  HoldLine,
+  HoldRequest,
+  Operation,
+  OperationRecord,
+  OperationState,
+  Refusal,
+} from '../operation.ts'
+import type { Reversal } from '../reversal.ts'
+
+/** A row as JSON. Numbers above 2^53 arrive rounded to one that is no safe integer, and are refused. */
+type Row = Readonly<Record<string, unknown>>
+
+export function rowsOf(value: unknown): readonly Row[] {
+  assert(Array.isArray(value), 'A list of rows was expected.')
+  return value as readonly Row[]
+}
+
+export function whole(row: Row, key: string): number {
+  const value = row[key]
+  assert(Number.isSafeInteger(value), `${key} must be a whole number.`)
+  return value as number
+}
+
+function text(row: Row, key: string): string {
+  const value = row[key]
+  assert(typeof value === 'string', `${key} must be text.`)
+  return value
+}
+
+function flag(row: Row, key: string): boolean {
+  const value = row[key]
+  assert(typeof value === 'boolean', `${key} must be true or false.`)
+  return value
+}
+
+function oneOf<T extends string>(row: Row, key: string, allowed: readonly T[]): T {
+  const value = allowed.find((candidate) => candidate === row[key])
+  assert(value !== undefined, `${key} has an unknown value.`)
+  return value
+}
+
+/** `{ key: value }` when the row has one, `{}` when it is null. */
+function optional<K extends string, T>(
+  row: Row,
+  key: K,
+  read: (row: Row, key: K) => T,
+): { readonly [P in K]?: T } {
+  if (row[key] === null || row[key] === undefined) return {}
+  return { [key]: read(row, key) } as { readonly [P in K]?: T }
+}
+
+const ACTOR_KEYS = ['memberId', 'brandId', 'apiKeyId'] as const
+
+function actor(row: Row): Actor {
+  const value = row['actor'] as Row
+  return Object.assign({}, ...ACTOR_KEYS.map((key) => optional(value, key, text)))
+}
+
+export function decodeAccount(row: Row): Account {
+  return {
+    id: text(row, 'id'),
+    allowance: {
+      credits: whole(row, 'allowanceCredits'),
+      anchor: whole(row, 'allowanceAnchor'),
+      pausesAtZero: flag(row, 'pausesAtZero'),
+    },
+    allowanceSeq: whole(row, 'allowanceSeq'),
+    createdAt: whole(row, 'createdAt'),
+  }
+}
+
+const GRANT_KINDS = ['allowance', 'make_good', 'granted'] as const satisfies readonly GrantKind[]
+
+export function decodeGrant(row: Row): Grant {
+  const grant: Grant = {
+    id: text(row, 'id'),
+    accountId: text(row, 'accountId'),
+    kind: oneOf(row, 'kind', GRANT_KINDS),
+    amount: whole(row, 'amount'),
+    available: whole(row, 'available'),
+    held: whole(row, 'held'),
+    spent: whole(row, 'spent'),
+    expired: whole(row, 'expired'),
+    startsAt: whole(row, 'startsAt'),
+    endsAt: whole(row, 'endsAt'),
+    createdAt: whole(row, 'createdAt'),
+    reason: text(row, 'reason'),
+    actor: actor(row),
+    ...optional(row, 'makeGoodFor', text),
+  }
+  assertConserved(grant)
+  return grant
+}
+
+const STATES = [
+  'held',
+  'running',
+  'settled',
+  'released',
+  'refused',
+] as const satisfies readonly OperationState[]
+
+export function decodeOperation(row: Row): Operation {
+  return {
+    id: text(row, 'id'),
+    accountId: text(row, 'accountId'),
+    action: text(row, 'action'),
+    quantity: whole(row, 'quantity'),
+    unitPrice: whole(row, 'unitPrice'),
+    priceVersion: whole(row, 'priceVersion'),
+    credits: whole(row, 'credits'),
+    actor: actor(row),
+    state: oneOf(row, 'state', STATES),
+    spent: whole(row, 'spent'),
+    released: whole(row, 'released'),
+    reversed: whole(row, 'reversed'),
+    createdAt: whole(row, 'createdAt'),
+    ...optional(row, 'startedAt', whole),
+    ...optional(row, 'leaseUntil', whole),
+    ...optional(row, 'endedAt', whole),
+    ...optional(row, 'reason', text),
+  }
+}
+
+function decodeRequest(row: Row): HoldRequest {
+  return {
+    action: text(row, 'action'),
+    quantity: whole(row, 'quantity'),
+    quote: { version: whole(row, 'quoteVersion'), credits: whole(row, 'quoteCredits') },
+    requestHash: text(row, 'requestHash'),
+  }
+}
+
+function decodeLine(row: Row): HoldLine {
+  return {
+    grantId: text(row, 'grantId'),
+    amount: whole(row, 'amount'),
+    spent: whole(row, 'spent'),
+    released: whole(row, 'released'),
+    reversed: whole(row, 'reversed'),
+    ...optional(row, 'settleSeq', whole),
+  }
+}
+
+export function decodeOperationRecord(row: Row): OperationRecord {
+  return {
+    operation: decodeOperation(row),
+    request: decodeRequest(row),
+    lines: rowsOf(row['lines']).map(decodeLine),
+    // Written by this package and checked by the table: read back as it was.
+    ...optional(row, 'refusal', (from, key) => from[key] as Refusal),
+  }
+}
+
+export function decodeReversal(row: Row): Reversal {
+  return {
+    id: text(row, 'id'),
+    accountId: text(row, 'accountId'),
+    operationId: text(row, 'operationId'),
+    credits: whole(row, 'credits'),
+    returned: whole(row, 'returned'),
+    madeGood: whole(row, 'madeGood'),
+    ...optional(row, 'makeGoodEndsAt', whole),
+    reason: text(row, 'reason'),
+    actor: actor(row),
+    at: whole(row, 'at'),
+  }
+}
+
+const PLACES = ['available', 'held', 'spent', 'expired'] as const satisfies readonly Place[]
+const ENTRY_KINDS = [
+  'grant',
+  'hold',
+  'settle',
+  'release',
+  'expire',
+  'reverse',
+] as const satisfies readonly EntryKind[]
+
+export function decodeEntry(row: Row): Entry {
+  return {
+    accountId: text(row, 'accountId'),
+    seq: whole(row, 'seq'),
+    at: whole(row, 'at'),
+    kind: oneOf(row, 'kind', ENTRY_KINDS),
+    grantId: text(row, 'grantId'),
+    ...optional(row, 'from', (from, key) => oneOf(from, key, PLACES)),
+    to: oneOf(row, 'to', PLACES),
+    amount: whole(row, 'amount'),
+    ...optional(row, 'reason', text),
+    actor: actor(row),
+    ...optional(row, 'operationId', text),
+    ...optional(row, 'corrects', whole),
+  }
+}

@@ -1,0 +1,11 @@
+import { ledgerMigration } from './migrations/0001-ledger.ts'
+import { guardsMigration } from './migrations/0002-guards.ts'
+
+/** One step of the schema: plain SQL, never edited after it was released. */
+export interface Migration {
+  readonly name: string
+  readonly sql: string
+}
+
+/** In the order they are applied. All of it lies in the schema `credits`. */
+export const migrations: readonly Migration[] = [ledgerMigration, guardsMigration]
