@@ -169,7 +169,7 @@ function product(studio: Studio, config: Config, listener: Listener) {
       reapEveryMs: config.generations.reapEveryMs,
       log: studio.log,
     }),
-    imports: new WebsiteImports({ ...studio, generations, brands }),
+    imports: new WebsiteImports({ ...studio, generations }),
     images: new Images({ ...studio, generations, library, model: models.image }),
     writing: new Writing({ ...studio, generations, drafts }),
   }
