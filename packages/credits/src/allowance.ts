@@ -13,7 +13,10 @@ export interface Allowance {
 
 export function assertAllowance(allowance: Allowance): void {
   assertCredits(allowance.credits, 'An allowance')
-  assert(Number.isSafeInteger(allowance.anchor), 'An anchor must be a whole number of milliseconds.')
+  assert(
+    Number.isSafeInteger(allowance.anchor),
+    'An anchor must be a whole number of milliseconds.',
+  )
 }
 
 export function isSameAllowance(a: Allowance, b: Allowance): boolean {

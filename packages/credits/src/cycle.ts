@@ -25,7 +25,10 @@ export function cycleStart(anchor: Instant, index: number): Instant {
 export function cycleAt(anchor: Instant, now: Instant): Cycle {
   const index = Math.max(0, cycleIndexAt(anchor, now))
   const cycle = { index, start: cycleStart(anchor, index), end: cycleStart(anchor, index + 1) }
-  assert(now < cycle.end && (index === 0 || cycle.start <= now), 'A cycle must contain its instant.')
+  assert(
+    now < cycle.end && (index === 0 || cycle.start <= now),
+    'A cycle must contain its instant.',
+  )
   return cycle
 }
 

@@ -1,4 +1,3 @@
-import { assertPositive } from './credits.ts'
 import { type Balance, balanceOf } from './balance.ts'
 import { BoundLedger, type LedgerSettings } from './bound-ledger.ts'
 import type {
@@ -10,6 +9,7 @@ import type {
   SetAllowanceInput,
   SettleInput,
 } from './command.ts'
+import { assertPositive } from './credits.ts'
 import { needsRoll } from './decide/roll.ts'
 import type { Entry } from './entry.ts'
 import type { LedgerCommands } from './ledger-commands.ts'

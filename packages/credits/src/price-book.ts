@@ -34,8 +34,7 @@ export function assertPriceBook(book: PriceBook): void {
   book.versions.forEach((version, index) => {
     const before = book.versions[index - 1]
     const ascends =
-      !before ||
-      (before.version < version.version && before.effectiveFrom < version.effectiveFrom)
+      !before || (before.version < version.version && before.effectiveFrom < version.effectiveFrom)
     assert(ascends, `Price book version ${version.version} must come after the one before it.`)
     for (const [action, price] of Object.entries(version.prices)) assertCredits(price, action)
   })

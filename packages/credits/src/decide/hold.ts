@@ -81,7 +81,12 @@ function refuse(
   price: Quote,
   refusal: Refusal,
 ): HoldOutcome {
-  const end = { state: 'refused', credits: 0, endedAt: journal.now, reason: refusal.reason } as const
+  const end = {
+    state: 'refused',
+    credits: 0,
+    endedAt: journal.now,
+    reason: refusal.reason,
+  } as const
   const operation = operationOf(journal, command, price, end)
   journal.createOperation({ ...recordOf(command, operation, []), refusal })
   return { kind: 'rejected', replayed: false, ...refusal }

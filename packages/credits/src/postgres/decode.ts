@@ -14,11 +14,21 @@ import type {
 import type { Reversal } from '../reversal.ts'
 
 /** A row as JSON. Numbers above 2^53 arrive rounded to one that is no safe integer, and are refused. */
-type Row = Readonly<Record<string, unknown>>
+export type Row = Readonly<Record<string, unknown>>
 
 export function rowsOf(value: unknown): readonly Row[] {
   assert(Array.isArray(value), 'A list of rows was expected.')
   return value as readonly Row[]
+}
+
+export function rowsAt(row: Row, key: string): readonly Row[] {
+  return rowsOf(row[key])
+}
+
+export function rowAt(row: Row, key: string): Row {
+  const value = row[key]
+  assert(typeof value === 'object' && value !== null, `${key} must be a row.`)
+  return value as Row
 }
 
 export function whole(row: Row, key: string): number {
@@ -27,7 +37,7 @@ export function whole(row: Row, key: string): number {
   return value as number
 }
 
-function text(row: Row, key: string): string {
+export function text(row: Row, key: string): string {
   const value = row[key]
   assert(typeof value === 'string', `${key} must be text.`)
   return value
@@ -58,7 +68,7 @@ function optional<K extends string, T>(
 const ACTOR_KEYS = ['memberId', 'brandId', 'apiKeyId'] as const
 
 function actor(row: Row): Actor {
-  const value = row['actor'] as Row
+  const value = rowAt(row, 'actor')
   return Object.assign({}, ...ACTOR_KEYS.map((key) => optional(value, key, text)))
 }
 
@@ -152,7 +162,7 @@ export function decodeOperationRecord(row: Row): OperationRecord {
   return {
     operation: decodeOperation(row),
     request: decodeRequest(row),
-    lines: rowsOf(row['lines']).map(decodeLine),
+    lines: rowsAt(row, 'lines').map(decodeLine),
     // Written by this package and checked by the table: read back as it was.
     ...optional(row, 'refusal', (from, key) => from[key] as Refusal),
   }

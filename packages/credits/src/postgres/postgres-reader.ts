@@ -7,10 +7,18 @@ import type { Operation } from '../operation.ts'
 import type { EntriesRequest, StoreReader } from '../store.ts'
 import type { UsagePosition } from '../usage-page.ts'
 import { ACCOUNT_JSON, ENTRY_JSON, GRANT_JSON, jsonList, OPERATION_JSON } from './columns.ts'
-import { decodeAccount, decodeEntry, decodeGrant, decodeOperation, rowsOf, whole } from './decode.ts'
+import {
+  decodeAccount,
+  decodeEntry,
+  decodeGrant,
+  decodeOperation,
+  type Row,
+  rowAt,
+  rowsAt,
+  rowsOf,
+  whole,
+} from './decode.ts'
 import { type Queryable, readJson } from './queryable.ts'
-
-type Row = Readonly<Record<string, unknown>>
 
 /** The grants that a balance or a decision needs: unfinished, or of a cycle that may be present. */
 export const CURRENT_GRANTS = `(g.ends_at > $2::bigint or g.available > 0 or g.held > 0
@@ -79,8 +87,8 @@ export class PostgresReader implements StoreReader {
     const row = (await readJson(this.#on, BALANCE, [accountId, now, spentSince])) as Row | undefined
     if (!row) return undefined
     return {
-      account: decodeAccount(row['account'] as Row),
-      grants: rowsOf(row['grants']).map(decodeGrant),
+      account: decodeAccount(rowAt(row, 'account')),
+      grants: rowsAt(row, 'grants').map(decodeGrant),
       openOperations: whole(row, 'openOperations'),
       spentInCycle: whole(row, 'spentInCycle'),
     }

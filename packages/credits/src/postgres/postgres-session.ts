@@ -20,7 +20,10 @@ import {
   decodeGrant,
   decodeOperationRecord,
   decodeReversal,
-  rowsOf,
+  type Row,
+  rowAt,
+  rowsAt,
+  text,
   whole,
 } from './decode.ts'
 import { CURRENT_GRANTS, PostgresReader } from './postgres-reader.ts'
@@ -57,12 +60,10 @@ const LOAD = `select json_build_object(
   )::text as data
   from credits.accounts a where a.account_id = $1`
 
-type Row = Readonly<Record<string, unknown>>
-
 /** The meter inside one transaction. READ COMMITTED: each statement sees what is committed by then. */
 export class PostgresSession extends PostgresReader implements StoreSession {
   readonly #on: Queryable
-  #transaction: unknown
+  #transaction: string | undefined
 
   constructor(on: Queryable) {
     super(on)
@@ -73,7 +74,7 @@ export class PostgresSession extends PostgresReader implements StoreSession {
     const opened = opening && (await this.#open(opening))
     const row = (await readJson(this.#on, LOCK, [accountId])) as Row | undefined
     if (!row) return 'unknown'
-    this.#transaction = row['transaction']
+    this.#transaction = text(row, 'transaction')
     return opened ? 'opened' : 'locked'
   }
 
@@ -82,7 +83,7 @@ export class PostgresSession extends PostgresReader implements StoreSession {
     const values = [accountId, now, operationIds, grantIds, reversalIds]
     const row = (await readJson(this.#on, LOAD, values)) as Row | undefined
     assert(row, `Account ${accountId} does not exist.`)
-    const isOneTransaction = row['transaction'] === this.#transaction
+    const isOneTransaction = isTransaction(row, this.#transaction)
     assert(isOneTransaction, 'The ledger works inside one open transaction, not on a pool.')
     return decodeState(row)
   }
@@ -98,15 +99,20 @@ export class PostgresSession extends PostgresReader implements StoreSession {
 }
 
 function decodeState(row: Row): AccountState {
-  const grants = rowsOf(row['grants']).map(decodeGrant)
-  const operations = rowsOf(row['operations']).map(decodeOperationRecord)
-  const reversals = rowsOf(row['reversals']).map(decodeReversal)
+  const grants = rowsAt(row, 'grants').map(decodeGrant)
+  const operations = rowsAt(row, 'operations').map(decodeOperationRecord)
+  const reversals = rowsAt(row, 'reversals').map(decodeReversal)
   return {
-    account: decodeAccount(row['account'] as Row),
+    account: decodeAccount(rowAt(row, 'account')),
     grants: new Map(grants.map((grant) => [grant.id, grant])),
     operations: new Map(operations.map((record) => [record.operation.id, record])),
     reversals: new Map(reversals.map((reversal) => [reversal.id, reversal])),
     openOperations: whole(row, 'openOperations'),
     lastSeq: whole(row, 'lastSeq'),
   }
+}
+
+/** Outside of a transaction every statement has an id of its own, or none. */
+function isTransaction({ transaction }: Row, id: string | undefined): boolean {
+  return id !== undefined && transaction === id
 }

@@ -1,7 +1,19 @@
-import { type Store, StoreError, type StoreReader, type StoreSession, type TransactionOptions } from '../store.ts'
+import {
+  type Store,
+  StoreError,
+  type StoreReader,
+  type StoreSession,
+  type TransactionOptions,
+} from '../store.ts'
 import { PostgresReader } from './postgres-reader.ts'
 import { PostgresSession } from './postgres-session.ts'
-import { commit, type ConnectionPool, type PoolConnection, type Queryable, run } from './queryable.ts'
+import {
+  type ConnectionPool,
+  commit,
+  type PoolConnection,
+  type Queryable,
+  run,
+} from './queryable.ts'
 
 /** Accounts in PostgreSQL, in the schema `credits`; see `migrate`. */
 export class PostgresStore implements Store<Queryable> {

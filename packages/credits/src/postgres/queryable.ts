@@ -46,11 +46,7 @@ async function ask(on: Queryable, text: string, values: unknown[]): Promise<Quer
 }
 
 /** Runs a statement that answers one column `data` of JSON text, so that no driver's types matter. */
-export async function readJson(
-  on: Queryable,
-  text: string,
-  values: unknown[],
-): Promise<unknown> {
+export async function readJson(on: Queryable, text: string, values: unknown[]): Promise<unknown> {
   const [row] = await run(on, text, values)
   const data = (row as { readonly data?: unknown } | undefined)?.data
   return typeof data === 'string' ? JSON.parse(data) : undefined

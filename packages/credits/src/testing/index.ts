@@ -1,0 +1,15 @@
+export { auditAccount } from './audit-account.ts'
+export { countingIds } from './counting-ids.ts'
+export {
+  FIXTURE_LEASE_MS,
+  FIXTURE_OPEN_MAX,
+  FIXTURE_PRICES,
+  FIXTURE_START,
+  FIXTURE_TARIFF_CHANGE,
+  type Fixture,
+  fixtureOn,
+  holdOf,
+  openAccount,
+} from './fixture.ts'
+export { type ContractCase, type Expectations, storeContract } from './store-contract.ts'
+export { TurningClock } from './turning-clock.ts'
