@@ -1,0 +1,27 @@
+import type { BrandValues } from './brand-fields.ts'
+import type { BrandRecord } from './brand-view.ts'
+import { composeIdentity } from './compose-identity.ts'
+import type { StoredFinding } from './import-result.ts'
+
+/**
+ * What a brand gets from the findings that were accepted. The identity document follows the accepted
+ * fields as long as it is only composed of them: words of a person, or a document that was accepted
+ * itself, stay.
+ */
+export function acceptedValues(
+  brand: BrandRecord,
+  accepted: readonly StoredFinding[],
+  logoAssetId: string | undefined,
+): BrandValues {
+  const values: BrandValues = {
+    ...Object.fromEntries(
+      accepted
+        .filter(({ field }) => field !== 'logo')
+        .map(({ field, value }) => [field, value] as const),
+    ),
+    ...(logoAssetId !== undefined && { logoAssetId }),
+  }
+  const follows = brand.identity === '' || brand.identity === composeIdentity(brand)
+  if (values.identity !== undefined || !follows) return values
+  return { ...values, identity: composeIdentity({ ...brand, ...values }) }
+}

@@ -1,0 +1,217 @@
+import type { Brand, BrandChange, NewBrand } from '@rheos/contract'
+import { and, asc, count, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { Clock } from '../clock.ts'
+import type { Database, Transaction } from '../db/database.ts'
+import { assets, brands, workspaces } from '../db/schema.ts'
+import { plans } from '../plans/plans.ts'
+import { notFound, Refusal } from '../refusal.ts'
+import { type BrandValues, originsAfter } from './brand-fields.ts'
+import { type BrandRecord, brandView } from './brand-view.ts'
+import { parseWebsiteAddress } from './import/website-address.ts'
+
+/** The brands of a workspace: what Rheos knows of how they sound and look. */
+export class Brands {
+  readonly #database: Database
+  readonly #clock: Clock
+  readonly #newId: () => string
+
+  constructor(options: {
+    readonly database: Database
+    readonly clock: Clock
+    readonly newId: () => string
+  }) {
+    this.#database = options.database
+    this.#clock = options.clock
+    this.#newId = options.newId
+  }
+
+  /** Pinned ones first, then in the order they were made. */
+  async list(workspaceId: string): Promise<Brand[]> {
+    const found = await this.#database.db
+      .select()
+      .from(brands)
+      .where(and(eq(brands.workspaceId, workspaceId), isNull(brands.deletedAt)))
+      .orderBy(desc(brands.pinned), asc(brands.createdAt), asc(brands.id))
+    return found.map(brandView)
+  }
+
+  async get(workspaceId: string, brandId: string): Promise<Brand> {
+    const [found] = await this.#database.db
+      .select()
+      .from(brands)
+      .where(and(thisBrand(workspaceId, brandId), isNull(brands.deletedAt)))
+    if (found === undefined) throw notFound('brand')
+    return brandView(found)
+  }
+
+  async create(workspaceId: string, brand: NewBrand): Promise<Brand> {
+    const kind = brand.kind ?? 'business'
+    const website = websiteFrom(brand.website)
+    return this.#database.transaction(async (tx) => {
+      await this.#assertRoomFor(tx, workspaceId, kind)
+      const now = this.#clock()
+      const [made] = await tx.db
+        .insert(brands)
+        .values({
+          workspaceId,
+          id: this.#newId(),
+          kind,
+          name: brand.name || nameFor(website, kind),
+          website,
+          origins: brand.name ? { name: 'hand' } : {},
+          createdAt: now,
+          updatedAt: now,
+        })
+        .returning()
+      if (made === undefined) throw new Error('A brand was inserted and not returned.')
+      return brandView(made)
+    })
+  }
+
+  /** Every field given counts as edited by hand; a `revision` that is not the present one is refused. */
+  async change(workspaceId: string, brandId: string, change: BrandChange): Promise<Brand> {
+    const { revision, pinned, website, logoAssetId, ...fields } = change
+    const address = website === undefined ? undefined : websiteFrom(website)
+    return this.#database.transaction(async (tx) => {
+      const brand = await lockBrand(tx, workspaceId, brandId)
+      if (revision !== undefined && revision !== brand.revision) throw editedElsewhere(brand)
+      if (typeof logoAssetId === 'string') await assertPicture(tx, workspaceId, logoAssetId)
+      const values = { ...given(fields), ...(logoAssetId !== undefined && { logoAssetId }) }
+      const written = await writeBrand(tx, brand, {
+        ...values,
+        ...(pinned !== undefined && { pinned }),
+        ...(address !== undefined && { website: address }),
+        origins: originsAfter(brand, values, 'hand'),
+        updatedAt: this.#clock(),
+      })
+      return brandView(written)
+    })
+  }
+
+  /** Can be undone by {@link restore}. */
+  async delete(workspaceId: string, brandId: string): Promise<void> {
+    const deleted = await this.#database.db
+      .update(brands)
+      .set({ deletedAt: this.#clock() })
+      .where(and(thisBrand(workspaceId, brandId), isNull(brands.deletedAt)))
+      .returning({ id: brands.id })
+    if (deleted.length === 0) throw notFound('brand')
+  }
+
+  async restore(workspaceId: string, brandId: string): Promise<Brand> {
+    await this.#database.transaction(async (tx) => {
+      const [deleted] = await tx.db
+        .select({ kind: brands.kind })
+        .from(brands)
+        .where(and(thisBrand(workspaceId, brandId), isNotNull(brands.deletedAt)))
+      if (deleted === undefined) return
+      await this.#assertRoomFor(tx, workspaceId, deleted.kind)
+      await tx.db
+        .update(brands)
+        .set({ deletedAt: null, updatedAt: this.#clock() })
+        .where(thisBrand(workspaceId, brandId))
+    })
+    return this.get(workspaceId, brandId)
+  }
+
+  /** The workspace's row is locked, so that two brands made at once are counted one after the other. */
+  async #assertRoomFor(
+    tx: Transaction,
+    workspaceId: string,
+    kind: BrandRecord['kind'],
+  ): Promise<void> {
+    const [workspace] = await tx.db
+      .select({ plan: workspaces.plan })
+      .from(workspaces)
+      .where(and(eq(workspaces.id, workspaceId), isNull(workspaces.deletedAt)))
+      .for('update')
+    if (workspace === undefined) throw notFound('workspace')
+    const [present] = await tx.db
+      .select({ number: count() })
+      .from(brands)
+      .where(
+        and(eq(brands.workspaceId, workspaceId), eq(brands.kind, kind), isNull(brands.deletedAt)),
+      )
+    const plan = plans[workspace.plan]
+    const max = plan.brands[kind]
+    if ((present?.number ?? 0) < max) return
+    throw new Refusal(
+      'plan_limit',
+      `The ${plan.name} plan includes ${max} ${kind} ${max === 1 ? 'brand' : 'brands'}. Upgrade for more, or change the one you have.`,
+    )
+  }
+}
+
+/** Locks a brand for a change. */
+export async function lockBrand(
+  tx: Transaction,
+  workspaceId: string,
+  brandId: string,
+): Promise<BrandRecord> {
+  const [brand] = await tx.db
+    .select()
+    .from(brands)
+    .where(and(thisBrand(workspaceId, brandId), isNull(brands.deletedAt)))
+    .for('update')
+  if (brand === undefined) throw notFound('brand')
+  return brand
+}
+
+/** Writes a locked brand; its revision counts up. */
+export async function writeBrand(
+  tx: Transaction,
+  brand: BrandRecord,
+  values: BrandValues &
+    Pick<BrandRecord, 'origins' | 'updatedAt'> &
+    Partial<Pick<BrandRecord, 'pinned' | 'website'>>,
+): Promise<BrandRecord> {
+  const [written] = await tx.db
+    .update(brands)
+    .set({ ...values, revision: brand.revision + 1 })
+    .where(thisBrand(brand.workspaceId, brand.id))
+    .returning()
+  if (written === undefined) throw new Error('A locked brand was not there to be written.')
+  return written
+}
+
+function thisBrand(workspaceId: string, brandId: string) {
+  return and(eq(brands.workspaceId, workspaceId), eq(brands.id, brandId))
+}
+
+function editedElsewhere(brand: BrandRecord): Refusal {
+  return new Refusal(
+    'edited_elsewhere',
+    `“${brand.name}” was changed elsewhere meanwhile. Load it again, then make your change.`,
+  )
+}
+
+async function assertPicture(tx: Transaction, workspaceId: string, assetId: string): Promise<void> {
+  const [picture] = await tx.db
+    .select({ id: assets.id })
+    .from(assets)
+    .where(
+      and(eq(assets.workspaceId, workspaceId), eq(assets.id, assetId), isNull(assets.deletedAt)),
+    )
+  if (picture === undefined) throw notFound('picture')
+}
+
+function websiteFrom(given: string | null | undefined): string | null {
+  if (given === null || given === undefined || given === '') return null
+  const address = parseWebsiteAddress(given)
+  if (!address.ok) throw new Refusal(address.code, address.detail)
+  return address.url
+}
+
+/** A brand without a name yet is called for its website; nobody wrote it, so an import may. */
+function nameFor(website: string | null, kind: BrandRecord['kind']): string {
+  if (website !== null) return new URL(website).hostname.replace(/^www\./, '')
+  return kind === 'personal' ? 'My personal brand' : 'My brand'
+}
+
+type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
+
+function given<T extends object>(fields: T): Given<T> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Given<T>
+}

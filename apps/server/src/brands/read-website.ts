@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import type { GuardedFetch } from '../fetching/guarded-fetch.ts'
+import {
+  type Delivery,
+  GenerationFailure,
+  type GenerationKind,
+  type Order,
+  type Work,
+} from '../generation/generation-kind.ts'
+import type { ChoiceModel } from '../models/choice-model.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { LogoFile, WebsiteFindings } from './import/finding.ts'
+import { ImportFailedError } from './import/import-failed-error.ts'
+import { type ImportStep, importWebsite } from './import/website-import.ts'
+import { importOrderSchema, type PagesProgress, type StoredLogo } from './import-result.ts'
+import { storedFindings } from './stored-findings.ts'
+
+interface Reader {
+  readonly storage: Storage
+  readonly fetch: GuardedFetch
+  readonly choose?: ChoiceModel | undefined
+}
+
+/** Reads a website for a brand. What was found is kept with the generation until a person decides. */
+export function readWebsite(reader: Reader): GenerationKind {
+  return {
+    kind: 'import',
+    generate: async (order, work) => {
+      const { url } = importOrderSchema.parse(order.request)
+      const read = await readOrFail(reader, url, work)
+      const logos = await storeLogos(reader.storage, order, read.files)
+      return delivery(reader.storage, order, read, logos)
+    },
+  }
+}
+
+async function readOrFail(reader: Reader, url: string, work: Work): Promise<WebsiteFindings> {
+  const { fetch, choose } = reader
+  const { signal } = work
+  const onProgress = reportTo(work)
+  try {
+    return await importWebsite(url, { fetch, signal, onProgress, ...(choose && { choose }) })
+  } catch (error) {
+    if (!(error instanceof ImportFailedError)) throw error
+    throw new GenerationFailure(error.code, error.detail, { cause: error })
+  }
+}
+
+/** The same pages for every step: each is shown once, in the order it was begun. */
+function reportTo(work: Work): (step: ImportStep) => void {
+  const pages = new Map<string, PagesProgress[number]>()
+  return (step) => {
+    const known = pages.get(step.url)
+    pages.set(step.url, {
+      url: step.url,
+      title: step.title ?? known?.title ?? '',
+      state: step.kind,
+    })
+    const done = [...pages.values()].filter((page) => page.state !== 'reading').length
+    const message = `Reading ${pathOf(step.url)}`
+    work.progress({ done, total: Math.max(step.max, pages.size), message }, [...pages.values()])
+  }
+}
+
+function pathOf(url: string): string {
+  const { hostname, pathname } = new URL(url)
+  return pathname === '/' ? hostname : decodedPath(pathname)
+}
+
+function decodedPath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return pathname
+  }
+}
+
+/** The digest in the key tells two readings of one logo from two logos. */
+async function storeLogos(
+  storage: Storage,
+  order: Order,
+  files: readonly LogoFile[],
+): Promise<StoredLogo[]> {
+  return Promise.all(
+    files.map(async (file, index) => {
+      const digest = createHash('sha256').update(file.bytes).digest('hex')
+      const key = `${order.workspaceId}/imports/${order.id}/${index}-${digest}`
+      await storage.put(key, file.bytes)
+      const { mediaType, width, height } = file
+      return { key, mediaType, width, height, bytes: file.bytes.byteLength, source: file.url }
+    }),
+  )
+}
+
+function delivery(
+  storage: Storage,
+  order: Order,
+  read: WebsiteFindings,
+  logos: readonly StoredLogo[],
+): Delivery {
+  return {
+    delivered: order.quantity,
+    keep: async () => ({
+      address: read.address,
+      pages: read.pages.map(({ url, title }) => ({ url, title })),
+      findings: storedFindings(read, logos),
+    }),
+    discard: async () => {
+      await Promise.all(logos.map((logo) => storage.delete(logo.key)))
+    },
+  }
+}

@@ -1,0 +1,269 @@
+import type { Decided, Decisions, NewImport, WebsiteImport } from '@rheos/contract'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Clock } from '../clock.ts'
+import type { Database, Statements, Transaction } from '../db/database.ts'
+import { assets, brands, generations, importDecisions } from '../db/schema.ts'
+import type { GenerationRecord } from '../generation/generation-record.ts'
+import type { Generations, Requested } from '../generation/generations.ts'
+import { notFound, Refusal } from '../refusal.ts'
+import type { Storage } from '../storage/storage.ts'
+import { acceptedValues } from './accepted-values.ts'
+import { originsAfter } from './brand-fields.ts'
+import { brandView } from './brand-view.ts'
+import { lockBrand, writeBrand } from './brands.ts'
+import { parseWebsiteAddress } from './import/website-address.ts'
+import type { ImportOrder, StoredFinding } from './import-result.ts'
+import { type Compared, importView, resultOf } from './import-view.ts'
+import { keepLogo } from './keep-logo.ts'
+import { requireBrand } from './require-brand.ts'
+
+const listMax = 20
+
+type Decision = Decisions['decisions'][number]
+
+interface Who {
+  readonly workspaceId: string
+  readonly memberId: string
+}
+
+/** Readings of websites for brands, and what people decide about what was found. */
+export class WebsiteImports {
+  readonly #database: Database
+  readonly #storage: Storage
+  readonly #generations: Generations
+  readonly #clock: Clock
+  readonly #newId: () => string
+
+  constructor(options: {
+    readonly database: Database
+    readonly storage: Storage
+    readonly generations: Generations
+    readonly clock: Clock
+    readonly newId: () => string
+  }) {
+    this.#database = options.database
+    this.#storage = options.storage
+    this.#generations = options.generations
+    this.#clock = options.clock
+    this.#newId = options.newId
+  }
+
+  /** Refuses what is no web address before anything is set aside. */
+  async order(
+    who: Who,
+    brandId: string,
+    body: NewImport,
+    idempotencyKey: string,
+  ): Promise<Requested> {
+    const address = parseWebsiteAddress(body.url)
+    if (!address.ok) throw new Refusal(address.code, address.detail, { charged: 0 })
+    await requireBrand(this.#database.db, who.workspaceId, brandId)
+    return this.#generations.request({
+      ...who,
+      brandId,
+      kind: 'import',
+      action: 'website.import',
+      quantity: 1,
+      // As it was typed: without a scheme, reading may fall back from https to http.
+      request: { url: body.url } satisfies ImportOrder,
+      quote: body.quote,
+      idempotencyKey,
+      body,
+    })
+  }
+
+  async get(workspaceId: string, importId: string): Promise<WebsiteImport> {
+    return this.#view(await this.#record(workspaceId, importId))
+  }
+
+  /** The latest of a brand, newest first. */
+  async list(workspaceId: string, brandId: string): Promise<WebsiteImport[]> {
+    const { db } = this.#database
+    const compared = await loadCompared(db, workspaceId, brandId)
+    if (compared === undefined) throw notFound('brand')
+    const records = await db
+      .select()
+      .from(generations)
+      .where(
+        and(
+          eq(generations.workspaceId, workspaceId),
+          eq(generations.kind, 'import'),
+          eq(generations.brandId, brandId),
+        ),
+      )
+      .orderBy(desc(generations.createdAt), desc(generations.id))
+      .limit(listMax)
+    const decisions = await loadDecisions(db, records)
+    return records.map((record) => importView(record, decisions(record.id), compared))
+  }
+
+  async cancel(workspaceId: string, importId: string): Promise<WebsiteImport> {
+    await this.#record(workspaceId, importId)
+    const record = await this.#generations.cancel(workspaceId, importId)
+    if (record === undefined) throw notFound('import')
+    return this.#view(record)
+  }
+
+  /** The picture of a logo candidate. */
+  async logo(
+    workspaceId: string,
+    importId: string,
+    index: number,
+  ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string }> {
+    const record = await this.#record(workspaceId, importId)
+    const finding = resultOf(record)?.findings.find(({ field }) => field === 'logo')
+    const logo = finding?.field === 'logo' ? finding.value[index] : undefined
+    const bytes = logo && (await this.#storage.get(logo.key))
+    if (logo === undefined || bytes === undefined) throw notFound('picture')
+    return { bytes, mediaType: logo.mediaType }
+  }
+
+  /** Writes what is accepted into the brand and remembers every decision, in one transaction. */
+  async decide(who: Who, importId: string, decisions: readonly Decision[]): Promise<Decided> {
+    const record = await this.#record(who.workspaceId, importId)
+    const chosen = chosenFindings(record, decisions)
+    const brand = await this.#database.transaction(async (tx) => {
+      const present = await lockBrand(tx, who.workspaceId, record.brandId ?? '')
+      await this.#remember(tx, record, decisions)
+      const accepted = chosen.filter(({ decision }) => decision.accept)
+      if (accepted.length === 0) return present
+      const logo = accepted.find(({ finding }) => finding.field === 'logo')
+      const values = acceptedValues(
+        present,
+        accepted.map(({ finding }) => finding),
+        logo && (await this.#keepLogo(tx, who, record, logo)),
+      )
+      return writeBrand(tx, present, {
+        ...values,
+        website: present.website ?? resultOf(record)?.address ?? null,
+        origins: originsAfter(present, values, 'import'),
+        updatedAt: this.#clock(),
+      })
+    })
+    return { brand: brandView(brand), import: await this.get(who.workspaceId, importId) }
+  }
+
+  async #keepLogo(
+    tx: Transaction,
+    who: Who,
+    record: GenerationRecord,
+    chosen: { readonly decision: Decision; readonly finding: StoredFinding },
+  ): Promise<string> {
+    const { finding, decision } = chosen
+    const logo = finding.field === 'logo' ? finding.value[decision.choice ?? 0] : undefined
+    if (logo === undefined) {
+      throw new Refusal(
+        'invalid_request',
+        'There is no logo with this number: choose one of those found.',
+      )
+    }
+    return keepLogo(tx, logo, {
+      workspaceId: who.workspaceId,
+      id: this.#newId(),
+      brandId: record.brandId,
+      generationId: record.id,
+      createdBy: who.memberId,
+      createdAt: this.#clock(),
+    })
+  }
+
+  async #remember(
+    tx: Transaction,
+    record: GenerationRecord,
+    decisions: readonly Decision[],
+  ): Promise<void> {
+    const decidedAt = this.#clock()
+    await tx.db
+      .insert(importDecisions)
+      .values(
+        decisions.map(({ field, accept }) => ({
+          workspaceId: record.workspaceId,
+          generationId: record.id,
+          field,
+          decision: accept ? ('accepted' as const) : ('dismissed' as const),
+          decidedAt,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [importDecisions.workspaceId, importDecisions.generationId, importDecisions.field],
+        set: { decision: sql`excluded.decision`, decidedAt: sql`excluded.decided_at` },
+      })
+  }
+
+  async #record(workspaceId: string, importId: string): Promise<GenerationRecord> {
+    const record = await this.#generations.get(workspaceId, importId)
+    if (record?.kind !== 'import') throw notFound('import')
+    return record
+  }
+
+  async #view(record: GenerationRecord): Promise<WebsiteImport> {
+    const { db } = this.#database
+    const [compared, decisions] = await Promise.all([
+      loadCompared(db, record.workspaceId, record.brandId ?? ''),
+      loadDecisions(db, [record]),
+    ])
+    return importView(record, decisions(record.id), compared)
+  }
+}
+
+/** What each decision is about; refuses a field that was not found, and one decided twice. */
+function chosenFindings(record: GenerationRecord, decisions: readonly Decision[]) {
+  const result = resultOf(record)
+  if (result === undefined) {
+    throw new Refusal('conflict', 'This import has found nothing to decide about yet.')
+  }
+  if (new Set(decisions.map(({ field }) => field)).size < decisions.length) {
+    throw new Refusal('invalid_request', 'A field can be decided once in a request.')
+  }
+  return decisions.map((decision) => {
+    const finding = result.findings.find(({ field }) => field === decision.field)
+    if (finding === undefined) {
+      throw new Refusal('invalid_request', `This import found nothing for “${decision.field}”.`)
+    }
+    return { decision, finding }
+  })
+}
+
+async function loadCompared(
+  db: Statements,
+  workspaceId: string,
+  brandId: string,
+): Promise<Compared | undefined> {
+  const [found] = await db
+    .select({ brand: brands, logoKey: assets.storageKey })
+    .from(brands)
+    .leftJoin(
+      assets,
+      and(eq(assets.workspaceId, brands.workspaceId), eq(assets.id, brands.logoAssetId)),
+    )
+    .where(
+      and(eq(brands.workspaceId, workspaceId), eq(brands.id, brandId), isNull(brands.deletedAt)),
+    )
+  return found
+}
+
+/** The decisions on several imports in one statement. */
+async function loadDecisions(db: Statements, records: readonly GenerationRecord[]) {
+  const [first] = records
+  const found =
+    first === undefined
+      ? []
+      : await db
+          .select()
+          .from(importDecisions)
+          .where(
+            and(
+              eq(importDecisions.workspaceId, first.workspaceId),
+              inArray(
+                importDecisions.generationId,
+                records.map((record) => record.id),
+              ),
+            ),
+          )
+  return (importId: string) =>
+    new Map(
+      found
+        .filter((row) => row.generationId === importId)
+        .map((row) => [row.field as string, row.decision] as const),
+    )
+}

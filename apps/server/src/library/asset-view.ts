@@ -1,0 +1,45 @@
+import type { Asset } from '@rheos/contract'
+import { isoInstant } from '../clock.ts'
+import type { assets, workspaces } from '../db/schema.ts'
+import { plans } from '../plans/plans.ts'
+
+/** An asset as it is stored. */
+export type AssetRecord = typeof assets.$inferSelect
+
+type PlanOfWorkspace = (typeof workspaces.$inferSelect)['plan']
+
+/** Where the renditions of an asset are served. */
+export function contentUrl(workspaceId: string, assetId: string, query = ''): string {
+  const path = `/api/v1/workspaces/${encodeURIComponent(workspaceId)}/assets/${encodeURIComponent(assetId)}/content`
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** What is made here carries the mark on such plans; a person's own uploads and logos never do. */
+export function isMarked(asset: Pick<AssetRecord, 'kind'>, plan: PlanOfWorkspace): boolean {
+  return asset.kind === 'generated' && plans[plan].watermark
+}
+
+export function assetView(asset: AssetRecord, plan: PlanOfWorkspace): Asset {
+  return {
+    id: asset.id,
+    kind: asset.kind,
+    url: contentUrl(asset.workspaceId, asset.id),
+    thumbnailUrl: contentUrl(asset.workspaceId, asset.id, 'width=640&format=webp'),
+    downloadUrl: contentUrl(asset.workspaceId, asset.id, 'download=1'),
+    width: asset.width,
+    height: asset.height,
+    mediaType: asset.mediaType,
+    alt: asset.alt,
+    watermarked: isMarked(asset, plan),
+    brandId: asset.brandId,
+    generationId: asset.generationId,
+    made: asset.made === null ? null : madeView(asset.made),
+    fileName: asset.fileName,
+    createdAt: isoInstant(asset.createdAt),
+  }
+}
+
+function madeView(made: NonNullable<AssetRecord['made']>): Asset['made'] {
+  const { seed: _, ...shown } = made
+  return shown
+}

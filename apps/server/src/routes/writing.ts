@@ -1,0 +1,103 @@
+import { createRoute } from '@hono/zod-openapi'
+import { newWritingSchema, type WritingEvent, writingEventSchema } from '@rheos/contract'
+import type { Context } from '../context.ts'
+import { problemFromError } from '../http/problem.ts'
+import { createRouter, type Router } from '../http/router.ts'
+import { permitted } from './permitted.ts'
+import { body, inWorkspaceParams, optionalIdempotencyHeader } from './request-parts.ts'
+
+const requestWriting = createRoute({
+  method: 'post',
+  path: '/workspaces/{workspaceId}/writing',
+  tags: ['Writing'],
+  request: {
+    params: inWorkspaceParams,
+    headers: optionalIdempotencyHeader,
+    body: body(newWritingSchema),
+  },
+  responses: {
+    200: {
+      description:
+        'What is written, as it comes; closing the connection cancels. What is refused before anything was written is a problem.',
+      content: { 'text/event-stream': { schema: writingEventSchema } },
+    },
+  },
+})
+
+export function writingRoutes(context: Context): Router {
+  const router = createRouter()
+  const generating = { middleware: permitted(context, 'generate') }
+
+  router.openapi({ ...requestWriting, ...generating }, async (c) => {
+    const { workspaceId } = c.req.valid('param')
+    const who = { workspaceId, memberId: c.get('member').userId }
+    const idempotencyKey = c.req.valid('header')['idempotency-key']
+    const body = c.req.valid('json')
+    const { signal } = c.req.raw
+    return streamEvents(
+      (emit) => context.writing.write(who, body, { idempotencyKey, emit, signal }),
+      (error) => problemFromError(error, context.log),
+    )
+  })
+  return router
+}
+
+/**
+ * The events of `work` as a stream that begins with the first of them: what is refused before is
+ * thrown, and answered like every other refusal.
+ */
+async function streamEvents(
+  work: (emit: (event: WritingEvent) => void) => Promise<WritingEvent>,
+  problemFrom: (error: unknown) => Extract<WritingEvent, { type: 'problem' }>['problem'],
+): Promise<Response> {
+  const { stream, emit, close, begun, hasBegun } = eventStream()
+  const finished = work(emit)
+    .then(emit)
+    .catch((error: unknown) => {
+      if (!hasBegun()) throw error
+      emit({ type: 'problem', problem: problemFrom(error) })
+    })
+    .finally(close)
+  await Promise.race([begun, finished])
+  return new Response(stream, {
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    },
+  })
+}
+
+function eventStream() {
+  const encoder = new TextEncoder()
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  let begin: () => void = () => undefined
+  let isBegun = false
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  const stream = new ReadableStream<Uint8Array>({
+    start: (started) => {
+      controller = started
+    },
+    cancel: () => {
+      controller = undefined
+    },
+  })
+  return {
+    stream,
+    begun,
+    hasBegun: () => isBegun,
+    emit: (event: WritingEvent) => {
+      controller?.enqueue(
+        encoder.encode(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
+      )
+      isBegun = true
+      begin()
+    },
+    close: () => {
+      controller?.close()
+      controller = undefined
+    },
+  }
+}
