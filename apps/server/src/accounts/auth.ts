@@ -68,6 +68,7 @@ function serving({ publicUrl, secret, log }: AuthOptions) {
     trustedOrigins: (request?: Request) => trustedOrigins(publicUrl, request),
     logger: { log: (level: string, message: string) => logLine(log, level, message) },
     advanced: {
+      cookiePrefix: 'rheos',
       useSecureCookies: publicUrl.startsWith('https:'),
       // Explicit: the library leaves both out when it believes to be in a test.
       disableCSRFCheck: false,

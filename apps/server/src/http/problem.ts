@@ -1,9 +1,11 @@
 import type { Problem, ProblemCode } from '@rheos/contract'
+import { InvalidCursorError } from '@rheos/credits'
 import type { Context as HonoContext } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import type { ZodError } from 'zod'
+import { sqlState } from '../db/database.ts'
 import { GenerationFailure } from '../generation/generation-kind.ts'
 import { Refusal, type RefusalDetails } from '../refusal.ts'
 
@@ -68,6 +70,9 @@ export function problemResponse(body: Problem): Response {
 export function problemFromError(error: unknown, log: Logger): Problem {
   if (error instanceof Refusal) return problem(error.code, error.detail, error.details)
   if (error instanceof GenerationFailure) return problem(error.code, error.detail)
+  if (error instanceof InvalidCursorError || isUnstorableText(error)) {
+    return problem('invalid_request', unreadable(error))
+  }
   if (error instanceof HTTPException && error.status < 500) {
     return problem(
       error.status === 413 ? 'body_too_large' : 'invalid_request',
@@ -75,7 +80,34 @@ export function problemFromError(error: unknown, log: Logger): Problem {
     )
   }
   log.error({ err: error }, 'a request failed')
+  if (isOutOfReach(error)) {
+    return problem(
+      'unavailable',
+      'Rheos cannot reach its database just now. Try again in a moment.',
+    )
+  }
   return problem('internal_error', 'Something went wrong on our side. Try again in a moment.')
+}
+
+/** A NUL or half a surrogate pair, in text or in JSON. */
+function isUnstorableText(error: unknown): boolean {
+  return ['22021', '22P05', '22P02'].includes(sqlState(error) ?? '')
+}
+
+function unreadable(error: unknown): string {
+  return error instanceof InvalidCursorError
+    ? 'The cursor is not one that this list gave out.'
+    : 'The request holds a character that cannot be stored: remove it and try again.'
+}
+
+function isOutOfReach(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state !== undefined) return /^(08|57P|53300)/.test(state)
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/.test(String(at.code))) return true
+    if (/^Connection terminated/.test(at.message)) return true
+  }
+  return false
 }
 
 function requestSentence(error: HTTPException): string {

@@ -1,0 +1,28 @@
+import { createRoute } from '@hono/zod-openapi'
+import { aboutSchema } from '@rheos/contract'
+import type { Context } from '../context.ts'
+import { createRouter, type Router } from '../http/router.ts'
+
+const getAbout = createRoute({
+  method: 'get',
+  path: '/about',
+  responses: {
+    200: {
+      description: 'What everybody may know of this installation',
+      content: { 'application/json': { schema: aboutSchema } },
+    },
+  },
+})
+
+export function aboutRoutes({ config, mailer, models }: Context): Router {
+  return createRouter().openapi(getAbout, (c) =>
+    c.json(
+      {
+        supportEmail: config.supportEmail,
+        models: { provider: models.provider, builtIn: models.builtIn },
+        mailDelivered: mailer.delivers,
+      },
+      200,
+    ),
+  )
+}

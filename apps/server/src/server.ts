@@ -1,0 +1,79 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from './context.ts'
+import { accountsHandler } from './http/accounts-handler.ts'
+import { apiDocument } from './http/api-document.ts'
+import { bodyLimit, jsonBytesMax, uploadBytesMax } from './http/body-limit.ts'
+import { knownPerson } from './http/known-person.ts'
+import { ownPagesOnly } from './http/own-pages-only.ts'
+import { onError, problem, problemResponse } from './http/problem.ts'
+import { RateLimits } from './http/rate-limit.ts'
+import { requestLog } from './http/request-log.ts'
+import type { Environment, Router } from './http/router.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { staticFiles } from './http/static-files.ts'
+import { aboutRoutes } from './routes/about.ts'
+import { describeAccounts } from './routes/accounts-document.ts'
+import { assetsRoutes } from './routes/assets.ts'
+import { brandsRoutes } from './routes/brands.ts'
+import { creditsRoutes } from './routes/credits.ts'
+import { draftsRoutes } from './routes/drafts.ts'
+import { generationsRoutes } from './routes/generations.ts'
+import { healthRoutes } from './routes/health.ts'
+import { importsRoutes } from './routes/imports.ts'
+import { meRoutes } from './routes/me.ts'
+import { workspacesRoutes } from './routes/workspaces.ts'
+import { writingRoutes } from './routes/writing.ts'
+
+const apiRoutes: readonly ((context: Context) => Router)[] = [
+  aboutRoutes,
+  meRoutes,
+  workspacesRoutes,
+  creditsRoutes,
+  brandsRoutes,
+  importsRoutes,
+  generationsRoutes,
+  writingRoutes,
+  draftsRoutes,
+  assetsRoutes,
+]
+
+/** The whole application: what is answered, by whom, behind which guards. */
+export function createServer(context: Context): Router {
+  const { config, log } = context
+  const limits = new RateLimits(context.database.pool)
+  const app = new OpenAPIHono<Environment>()
+  app.onError(onError(log))
+  app.use(securityHeaders(config.publicUrl))
+  app.use(requestLog(log))
+  app.use('/api/*', ownPagesOnly(config.publicUrl))
+  app.use('/api/*', limitBodies())
+  app.all('/api/auth/*', accountsHandler(context, limits))
+  app.use('/api/v1/*', knownPerson(context, limits))
+  for (const routes of apiRoutes) app.route('/api/v1', routes(context))
+  app.route('/', healthRoutes(context))
+  serveDocument(app, config.publicUrl)
+  app.all('/api/*', () => nothingHere())
+  app.route('/', staticFiles())
+  app.notFound(() => nothingHere())
+  return app
+}
+
+function limitBodies() {
+  const json = bodyLimit(jsonBytesMax)
+  const upload = bodyLimit(uploadBytesMax)
+  return (...[c, next]: Parameters<typeof json>) =>
+    /^\/api\/v1\/workspaces\/[^/]+\/assets$/.test(c.req.path) ? upload(c, next) : json(c, next)
+}
+
+function serveDocument(app: Router, publicUrl: string): void {
+  describeAccounts(app)
+  let document: ReturnType<typeof apiDocument> | undefined
+  app.get('/openapi.json', (c) => {
+    document ??= apiDocument(app, publicUrl)
+    return c.json(document)
+  })
+}
+
+function nothingHere(): Response {
+  return problemResponse(problem('not_found', 'There is nothing at this address.'))
+}
