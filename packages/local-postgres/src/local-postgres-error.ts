@@ -1,3 +1,5 @@
+import { existsSync, statfsSync } from 'node:fs'
+
 /** Why PostgreSQL cannot be had here. */
 export type LocalPostgresReason =
   | 'unsupported_platform'
@@ -35,11 +37,24 @@ export function explainFileError(error: unknown, folder: string): unknown {
 /** Turns what `initdb` or `postgres` printed into the sentence for it. */
 export function explainOutput(output: string, folder: string): LocalPostgresError {
   const cause = new Error(output.trim() || 'nothing was printed')
-  if (/no space left on device|disk quota exceeded/i.test(output)) return diskFull(folder, cause)
-  const said = /(?:FATAL|PANIC|error):\s*(.+)/i.exec(output)?.[1] ?? 'it gave no reason'
+  if (/no space left on device|disk quota exceeded/i.test(output) || hasNoSpace(folder))
+    return diskFull(folder, cause)
+  const stranger = /could not look up effective user ID (\d+)/.exec(output)?.[1]
+  if (stranger !== undefined) return unknownUser(stranger, cause)
+  const said = /(?:FATAL|PANIC|error|initdb):\s*(.+)/i.exec(output)?.[1] ?? 'it gave no reason'
   return new LocalPostgresError(
     'not_started',
     `The database in ${folder} could not be started: ${said.replace(/[.\s]+$/, '')}.`,
+    { cause },
+  )
+}
+
+/** As in a container that is run under a number of its own. */
+function unknownUser(id: string, cause: unknown): LocalPostgresError {
+  return new LocalPostgresError(
+    'not_started',
+    `PostgreSQL needs the user it runs as to have a name, and user ${id} has none here. ` +
+      'Add the user to /etc/passwd, or set DATABASE_URL to another PostgreSQL.',
     { cause },
   )
 }
@@ -50,4 +65,9 @@ function diskFull(folder: string, cause: unknown): LocalPostgresError {
     `The disk of ${folder} is full. Free some space, or set DATA_DIR to another disk.`,
     { cause },
   )
+}
+
+/** On a full disk the reason itself often finds no room in the log. */
+function hasNoSpace(folder: string): boolean {
+  return existsSync(folder) && statfsSync(folder).bavail === 0
 }

@@ -53,11 +53,16 @@ export function stageProgram(program: Program, home: string): string {
   const making = temporaryName(staged)
   const native = join(program.packageDir, 'native')
   rmSync(making, { recursive: true, force: true })
-  // Without `verbatimSymlinks` the copied links would point back into node_modules.
-  cpSync(native, making, { recursive: true, verbatimSymlinks: true })
-  makeMissingLinks(native, making)
-  openToRead(making)
-  moveIntoPlace(making, staged)
+  try {
+    // Without `verbatimSymlinks` the copied links would point back into node_modules.
+    cpSync(native, making, { recursive: true, verbatimSymlinks: true })
+    makeMissingLinks(native, making)
+    openToRead(making)
+    moveIntoPlace(making, staged)
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true })
+    throw error
+  }
   return staged
 }
 
