@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { storableJson } from '../db/storable-text.ts'
 import type { GuardedFetch } from '../fetching/guarded-fetch.ts'
 import {
   type Delivery,
@@ -12,7 +13,12 @@ import type { Storage } from '../storage/storage.ts'
 import type { LogoFile, WebsiteFindings } from './import/finding.ts'
 import { ImportFailedError } from './import/import-failed-error.ts'
 import { type ImportStep, importWebsite } from './import/website-import.ts'
-import { importOrderSchema, type PagesProgress, type StoredLogo } from './import-result.ts'
+import {
+  type ImportResult,
+  importOrderSchema,
+  type PagesProgress,
+  type StoredLogo,
+} from './import-result.ts'
 import { storedFindings } from './stored-findings.ts'
 
 interface Reader {
@@ -58,7 +64,10 @@ function reportTo(work: Work): (step: ImportStep) => void {
     })
     const done = [...pages.values()].filter((page) => page.state !== 'reading').length
     const message = `Reading ${pathOf(step.url)}`
-    work.progress({ done, total: Math.max(step.max, pages.size), message }, [...pages.values()])
+    work.progress(
+      { done, total: Math.max(step.max, pages.size), message },
+      storableJson([...pages.values()]),
+    )
   }
 }
 
@@ -100,11 +109,12 @@ function delivery(
 ): Delivery {
   return {
     delivered: order.quantity,
-    keep: async () => ({
-      address: read.address,
-      pages: read.pages.map(({ url, title }) => ({ url, title })),
-      findings: storedFindings(read, logos),
-    }),
+    keep: async () =>
+      storableJson<ImportResult>({
+        address: read.address,
+        pages: read.pages.map(({ url, title }) => ({ url, title })),
+        findings: storedFindings(read, logos),
+      }),
     discard: async () => {
       await Promise.all(logos.map((logo) => storage.delete(logo.key)))
     },

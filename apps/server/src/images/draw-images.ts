@@ -167,8 +167,7 @@ function progress(done: number, total: number) {
 
 function noteOn(delivered: number, ordered: number, cancelled: boolean): string | undefined {
   if (delivered === ordered) return undefined
-  const images = delivered === 1 ? 'image was' : 'images were'
   return cancelled
-    ? `${delivered} of ${ordered} ${images} finished before this was stopped; you paid for ${delivered}.`
+    ? `${delivered} of ${ordered} images had been drawn when this was stopped; you paid for ${delivered}.`
     : `${delivered} of ${ordered} images were delivered; you paid for ${delivered}.`
 }

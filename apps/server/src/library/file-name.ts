@@ -24,7 +24,8 @@ export function downloadName(
   asset: { readonly fileName: string | null; readonly describedAs: string; readonly id: string },
   mediaType: string,
 ): string {
-  const named = asset.fileName?.replace(/\.[A-Za-z0-9]{1,5}$/, '') ?? asset.describedAs
+  const described = asset.describedAs.replace(/[/\\]/g, ' ')
+  const named = asset.fileName?.replace(/\.[A-Za-z0-9]{1,5}$/, '') ?? described
   const words = (cleanFileName(named) ?? '').slice(0, nameMax).trim()
   return `${words === '' ? `rheos-${asset.id.slice(0, 8)}` : words}.${extensions[mediaType] ?? 'img'}`
 }

@@ -3,6 +3,7 @@ import { loadBrief } from '../brands/brief.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { drafts } from '../db/schema.ts'
+import { storableJson, storableText } from '../db/storable-text.ts'
 import {
   type Delivery,
   GenerationFailure,
@@ -91,10 +92,10 @@ function keeper(
   written: Written,
 ): Delivery['keep'] {
   return async (tx): Promise<WritingResult> => {
-    if (request.kind === 'ideas') return { draftId: null, ideas: [...written.ideas] }
+    if (request.kind === 'ideas') return { draftId: null, ideas: storableJson([...written.ideas]) }
     const now = desk.clock()
     const id = desk.newId()
-    const body = written.text.trim()
+    const body = storableText(written.text).trim()
     await tx.db.insert(drafts).values({
       workspaceId: order.workspaceId,
       id,
