@@ -1,0 +1,139 @@
+const server = '^apps/server/src'
+const product = `${server}/(workspaces|plans|billing|brands|writing|images|videos|library|posts|publishing|generation)/`
+const tests =
+  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e)/|^packages/[^/]+/(test|simulation|bench)/|^test/)'
+
+/** The arrows of ARCHITECTURE.md. What is not forbidden here is a matter of taste, not of architecture. */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment:
+        'Two files that need each other are one thing: join them, or move out what they share.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'The import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'packages-by-name',
+      comment: 'Import a workspace by its name: a path into its sources goes around its exports.',
+      severity: 'error',
+      from: { path: '^((?:apps|packages)/[^/]+)/', pathNot: tests },
+      to: { path: '^(apps|packages)/', pathNot: '^$1/', dependencyTypes: ['local'] },
+    },
+    {
+      name: 'declared',
+      comment: 'Add the package to the package.json of the workspace that imports it.',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: tests },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      comment: 'What runs in production does not import tests.',
+      severity: 'error',
+      from: { pathNot: tests },
+      to: { path: tests },
+    },
+    {
+      name: 'credits-stands-alone',
+      comment: 'The meter depends on nothing: not on us, not on npm, not on Node.',
+      severity: 'error',
+      from: { path: '^packages/credits/src', pathNot: `^packages/credits/src/testing/|${tests}` },
+      to: { pathNot: '^packages/credits/src' },
+    },
+    {
+      name: 'credits-is-tested-by-itself',
+      comment: 'Its test kit may use a test runner, and nothing of ours.',
+      severity: 'error',
+      from: { path: '^packages/credits/src/testing/' },
+      to: { path: '^(apps|packages)/', pathNot: '^packages/credits/src' },
+    },
+    {
+      name: 'contract-stands-alone',
+      comment: 'The contract is schemas: zod and nothing else.',
+      severity: 'error',
+      from: { path: '^packages/contract/src', pathNot: tests },
+      to: { pathNot: '^packages/contract/src|node_modules/zod/' },
+    },
+    {
+      name: 'local-postgres-stands-alone',
+      comment: 'Starting PostgreSQL knows nothing of what is kept in it.',
+      severity: 'error',
+      from: { path: '^packages/local-postgres/src' },
+      to: { path: '^(apps|packages)/', pathNot: '^packages/local-postgres/src' },
+    },
+    {
+      name: 'web-knows-the-contract-alone',
+      comment: 'The page talks to the server over HTTP.',
+      severity: 'error',
+      from: { path: '^apps/web/src' },
+      to: { path: '^(apps/server|packages/(?!contract/))' },
+    },
+    {
+      name: 'web-takes-types-alone',
+      comment: 'Use `import type`: the schemas would add the whole validator to the first load.',
+      severity: 'error',
+      from: { path: '^apps/web/src', pathNot: tests },
+      to: { path: '^packages/contract/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'ui-knows-no-product',
+      comment: 'The design system does not know what it is used for.',
+      severity: 'error',
+      from: { path: '^apps/web/src/ui/' },
+      to: { path: '^apps/web/src/(features|routes|api)/' },
+    },
+    {
+      name: 'product-knows-no-http',
+      comment: 'A product folder can be called from a job or a test: no HTTP in it.',
+      severity: 'error',
+      from: { path: product },
+      to: { path: `${server}/(http|routes)/|node_modules/(hono|@hono)/` },
+    },
+    {
+      name: 'lower-rooms-know-no-product',
+      comment: 'Models, storage, fetching and the database serve the product and do not know it.',
+      severity: 'error',
+      from: { path: `${server}/(models|networks|storage|fetching|db|mail)/`, pathNot: tests },
+      to: { path: [product, `${server}/(http|routes)/`], pathNot: `${server}/images/renditions/` },
+    },
+    {
+      name: 'only-context-builds-adapters',
+      comment: 'Ask for the port in your dependencies; context.ts decides what stands behind it.',
+      severity: 'error',
+      from: {
+        path: server,
+        pathNot: [`${server}/context\\.ts$`, `${server}/(models|storage|mail|networks)/`, tests],
+      },
+      to: {
+        path: `${server}/(models/(models\\.ts$|[^/]+/)|storage/[^/]+-storage\\.ts$|mail/mailer\\.ts$|networks/[^/]+/)`,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'publishing-never-depends-on-credits',
+      comment: 'Posts go out also when there are no credits.',
+      severity: 'error',
+      from: { path: `${server}/(publishing|networks)/` },
+      to: { path: '^packages/credits/', reachable: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/(dist|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css', '.d.ts'],
+    },
+  },
+}

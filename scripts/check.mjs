@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { bin } from './build-parts.mjs'
+import { ensure } from './ensure.mjs'
+import { root } from './root.mjs'
+
+ensure()
+
+const arrows = ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'packages', 'apps']
+
+/** Two at a time, those that take long first. */
+const checks = [
+  [
+    'types',
+    bin('typescript', 'bin/tsc'),
+    '-b',
+    'packages/credits',
+    'packages/contract',
+    'packages/local-postgres',
+    'apps/server',
+    'apps/web',
+  ],
+  ['types of tests', bin('typescript', 'bin/tsc'), '-p', 'tsconfig/tests'],
+  ['arrows', bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...arrows],
+  ['unused', bin('knip', 'bin/knip.js'), '--no-progress'],
+  [
+    'format and lint',
+    bin('@biomejs/biome', 'bin/biome'),
+    'check',
+    '--error-on-warnings',
+    '--colors=off',
+  ],
+  ['tidy', 'scripts/tidy.mjs'],
+]
+
+const failures = []
+const waiting = [...checks]
+await Promise.all([worker(), worker()])
+if (failures.length > 0) {
+  console.log(`\nNot in order: ${failures.join(', ')}. The lines above say what to change.`)
+  process.exitCode = 1
+}
+
+async function worker() {
+  for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+    const [name, ...args] = check
+    const startedAt = Date.now()
+    const { code, output } = await run(args)
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+    console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`)
+    if (code === 0) continue
+    failures.push(name)
+    console.log(output.trimEnd())
+  }
+}
+
+function run(args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text
+      })
+    }
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}
