@@ -46,7 +46,14 @@ export function createAuth(options: AuthOptions): Auth {
         options.mailer.send(resetMail({ to: user.email, publicUrl: options.publicUrl, token })),
     },
     user: { deleteUser: { enabled: true, beforeDelete: options.beforeDelete } },
-    databaseHooks: { user: { create: { after: (user) => signedUp(options, user) } } },
+    databaseHooks: {
+      user: {
+        create: {
+          before: async (user) => ({ data: { ...user, name: user.name.trim() } }),
+          after: (user) => signedUp(options, user),
+        },
+      },
+    },
     hooks: { before: createAuthMiddleware(async ({ path, body }) => checkBody(path, body)) },
   })
   return {

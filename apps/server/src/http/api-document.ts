@@ -3,19 +3,19 @@ import { problemSchema } from '@rheos/contract'
 import type { Environment } from './router.ts'
 
 const cookieScheme = 'session'
-const openPaths = new Set(['/api/v1/about', '/api/v1/plans', '/api/v1/prices', '/healthz'])
+const openPaths = new Set(['/api/v1/about', '/api/v1/plans', '/api/v1/prices'])
 
-type Document = ReturnType<OpenAPIHono<Environment>['getOpenAPI31Document']>
+type App = OpenAPIHono<Environment>
 
 /** The whole API as OpenAPI, from the routes themselves and what holds for all of them. */
-export function apiDocument(app: OpenAPIHono<Environment>, publicUrl: string): Document {
-  app.openAPIRegistry.register('Problem', problemSchema)
+export function apiDocument(app: App, publicUrl: string): ReturnType<App['getOpenAPI31Document']> {
   app.openAPIRegistry.registerComponent('securitySchemes', cookieScheme, {
     type: 'apiKey',
     in: 'cookie',
     name: publicUrl.startsWith('https:') ? '__Secure-rheos.session_token' : 'rheos.session_token',
   })
-  const document = app.getOpenAPI31Document({
+  completeRoutes(app)
+  return app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Rheos',
@@ -25,28 +25,19 @@ export function apiDocument(app: OpenAPIHono<Environment>, publicUrl: string): D
     },
     servers: [{ url: publicUrl }],
   })
-  for (const [path, item] of Object.entries(document.paths ?? {})) {
-    for (const operation of Object.values(item)) complete(path, operation)
-  }
-  return document
 }
 
-/** What no route says of itself: how one signs in, and what a refusal looks like. */
-function complete(path: string, operation: unknown): void {
-  if (!isOperation(operation)) return
-  if (path.startsWith('/api/v1') && !openPaths.has(path)) {
-    operation['security'] ??= [{ [cookieScheme]: [] }]
-  }
-  operation.responses['default'] ??= {
-    description: 'A refusal or a failure',
-    content: {
-      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-    },
+/** Adds what no route says of itself: how one signs in, and what a refusal looks like. */
+function completeRoutes(app: App): void {
+  for (const definition of app.openAPIRegistry.definitions) {
+    if (definition.type !== 'route' || !definition.route.path.startsWith('/api/v1')) continue
+    const { route } = definition
+    route.responses = { ...route.responses, default: refusal }
+    if (!openPaths.has(route.path)) route.security = [{ [cookieScheme]: [] }]
   }
 }
 
-function isOperation(
-  value: unknown,
-): value is Record<string, unknown> & { responses: Record<string, unknown> } {
-  return typeof value === 'object' && value !== null && 'responses' in value
+const refusal = {
+  description: 'A refusal or a failure',
+  content: { 'application/problem+json': { schema: problemSchema } },
 }

@@ -11,9 +11,13 @@ export function bodyLimit(bytesMax: number): MiddlewareHandler {
   const allowed = bytesMax < kiB * kiB ? `${bytesMax / kiB} kB` : `${bytesMax / kiB / kiB} MB`
   return limit({
     maxSize: bytesMax,
-    onError: () =>
-      problemResponse(
+    onError: () => {
+      const answer = problemResponse(
         problem('body_too_large', `The request is larger than the ${allowed} allowed: send less.`),
-      ),
+      )
+      // The rest of the body is not read, so nothing can follow on this connection.
+      answer.headers.set('connection', 'close')
+      return answer
+    },
   })
 }

@@ -8,6 +8,7 @@ import type { ZodError } from 'zod'
 import { sqlState } from '../db/database.ts'
 import { GenerationFailure } from '../generation/generation-kind.ts'
 import { Refusal, type RefusalDetails } from '../refusal.ts'
+import { issueWords } from './issue-words.ts'
 
 /** Each code's HTTP status and title; the only table of statuses. */
 const kinds: Readonly<Record<ProblemCode, readonly [ContentfulStatusCode, string]>> = {
@@ -120,7 +121,7 @@ function requestSentence(error: HTTPException): string {
 export function problemFromValidation(error: ZodError): Problem {
   const fields = error.issues.slice(0, 20).map((issue) => ({
     path: issue.path.join('.'),
-    message: issue.message,
+    message: issueWords(issue),
   }))
   const [first] = fields
   const where = first?.path ? `“${first.path}”: ` : ''

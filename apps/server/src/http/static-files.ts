@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
@@ -9,6 +10,7 @@ const webApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 /** Serves the web app: its files, and its page for every other address a person may open. */
 export function staticFiles(root: string = webApp): Hono {
   const files = new Hono()
+  if (!existsSync(root)) return files.get('/', (c) => c.text(notBuilt, 404))
   files.use(compress())
   files.use(
     '/assets/*',
@@ -27,3 +29,5 @@ export function staticFiles(root: string = webApp): Hono {
 
 /** The name of a built asset holds a hash of its content. */
 const immutable = 'public, max-age=31536000, immutable'
+
+const notBuilt = 'The web app is not built yet: run `npm run build`, then start Rheos again.\n'

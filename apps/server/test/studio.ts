@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Me } from '@rheos/contract'
+import { v7 } from 'uuid'
+import { createTestDatabase } from '../../../test/database.ts'
+import { type Clock, systemClock } from '../src/clock.ts'
+import { type Config, readConfig } from '../src/config.ts'
+import type { Context } from '../src/context.ts'
+import { createLog } from '../src/log.ts'
+import { openStudio } from '../src/studio.ts'
+import { Client } from './client.ts'
+
+/** A studio of its own for a test file: a real server on a real database. */
+export interface TestStudio {
+  readonly context: Context
+  readonly url: string
+  /** Lines of the log, as objects. */
+  readonly log: readonly Record<string, unknown>[]
+  /** Mails that were shown. */
+  readonly mails: readonly string[]
+  /** Somebody who is not signed in. */
+  visitor(): Client
+  /** A new person with a workspace. */
+  signUp(person?: Partial<NewPerson>): Promise<SignedUp>
+  close(): Promise<void>
+}
+
+export interface NewPerson {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+export interface SignedUp extends NewPerson {
+  readonly client: Client
+  readonly userId: string
+  readonly workspaceId: string
+  /** The path of the workspace in the API. */
+  readonly workspace: string
+}
+
+export interface StudioOptions {
+  readonly clock?: Clock
+  readonly config?: Partial<Config>
+  /** Settings as the environment would give them. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+export async function startStudio(options: StudioOptions = {}): Promise<TestStudio> {
+  const database = await createTestDatabase({ template: 'server' })
+  const dataDir = join(tmpdir(), `rheos-test-${randomUUID()}`)
+  const log: Record<string, unknown>[] = []
+  const mails: string[] = []
+  const port = await freePort()
+  const config: Config = {
+    ...readConfig({
+      DATA_DIR: dataDir,
+      AUTH_SECRET: 'the-secret-of-tests-is-not-a-secret-at-all',
+      LOG_LEVEL: 'debug',
+      PORT: String(port),
+      // TEMPORARY
+      AI_PROVIDER: 'openai-compatible',
+      AI_BASE_URL: 'http://127.0.0.1:1',
+      AI_API_KEY: 'x',
+      AI_TEXT_MODEL: 'x',
+      AI_IMAGE_MODEL_STANDARD: 'x',
+      AI_IMAGE_MODEL_PRO: 'x',
+      ...options.environment,
+    }),
+    ...options.config,
+  }
+  const studio = await openStudio({
+    config,
+    connectionString: database.url,
+    clock: options.clock ?? systemClock,
+    newId: () => v7(),
+    log: createLog(config.logLevel, { write: (line) => log.push(JSON.parse(line)) }),
+    show: (mail) => mails.push(mail),
+  })
+  const url = `http://localhost:${studio.port}`
+  return {
+    context: studio.context,
+    url,
+    log,
+    mails,
+    visitor: () => new Client(url),
+    signUp: (person) => signUp(new Client(url), person),
+    close: async () => {
+      await studio.close()
+      await database.drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function signUp(client: Client, given: Partial<NewPerson> = {}): Promise<SignedUp> {
+  const person: NewPerson = {
+    name: 'Ada Test',
+    email: `${randomUUID()}@example.com`,
+    password: 'correct horse battery',
+    ...given,
+  }
+  const answer = await client.post('/api/auth/sign-up/email', person)
+  if (answer.status !== 200) throw new Error(`Sign-up failed: ${await answer.text()}`)
+  const me = await client.json<Me>('/api/v1/me')
+  const [workspace] = me.workspaces
+  if (workspace === undefined) throw new Error('A new person has no workspace.')
+  return {
+    ...person,
+    client,
+    userId: me.user.id,
+    workspaceId: workspace.id,
+    workspace: `/api/v1/workspaces/${workspace.id}`,
+  }
+}
+
+/** Free a moment ago, which is as good as it gets. The server must know it: mails hold its address. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
