@@ -29,7 +29,7 @@ export interface Balance {
   readonly available: Credits
   /** Set aside for work in progress, of live grants. */
   readonly held: Credits
-  /** Spent since the cycle began, less what was reversed, of grants alive in this cycle. */
+  /** Spent since the cycle began, less what was reversed of it, of grants alive in this cycle. */
   readonly spentInCycle: Credits
   readonly cycle: Pick<Cycle, 'start' | 'end'>
   readonly resetsAt: Instant

@@ -35,6 +35,7 @@ import type {
   StartOutcome,
 } from './outcome.ts'
 import { readBalanceFacts } from './read-balance-facts.ts'
+import type { DaySpending, Period } from './spending.ts'
 import type { EntriesRequest, StoreSession } from './store.ts'
 import { outcomeWithoutAccount } from './unknown-account.ts'
 import { parseUsageCursor, type UsagePage, type UsageRequest, usagePageOf } from './usage-page.ts'
@@ -114,6 +115,10 @@ export class BoundLedger implements LedgerCommands {
     const after = cursor === undefined ? undefined : parseUsageCursor(cursor)
     const page = { limit: limit + 1, ...(after && { after }) }
     return usagePageOf(await this.#session.usage(accountId, page), limit)
+  }
+
+  async spentByDay(accountId: string, period: Period): Promise<readonly DaySpending[]> {
+    return await this.#session.spentByDay(accountId, period)
   }
 
   async entries(accountId: string, request: EntriesRequest): Promise<readonly Entry[]> {

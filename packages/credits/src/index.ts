@@ -59,6 +59,7 @@ export {
 } from './price-book.ts'
 export { ReapError, type ReapRequest } from './reaper.ts'
 export type { Reversal } from './reversal.ts'
+export type { DaySpending, Period } from './spending.ts'
 export {
   type EntriesRequest,
   type LockResult,

@@ -20,6 +20,7 @@ import type {
   SettleOutcome,
   StartOutcome,
 } from './outcome.ts'
+import type { DaySpending, Period } from './spending.ts'
 import type { EntriesRequest } from './store.ts'
 import type { UsagePage, UsageRequest } from './usage-page.ts'
 
@@ -46,6 +47,8 @@ export interface LedgerCommands {
   operation(accountId: string, operationId: string): Promise<Operation | undefined>
   /** Newest first, price 0 too, refused ones not. Throws `InvalidCursorError` (C30). */
   usage(accountId: string, request: UsageRequest): Promise<UsagePage>
+  /** UTC days with spending, oldest first, of grants alive in the period (C30). */
+  spentByDay(accountId: string, period: Period): Promise<readonly DaySpending[]>
   /** Oldest first. */
   entries(accountId: string, request: EntriesRequest): Promise<readonly Entry[]>
 }

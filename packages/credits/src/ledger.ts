@@ -27,11 +27,12 @@ import type {
 import { assertPriceBook } from './price-book.ts'
 import { readBalanceFacts } from './read-balance-facts.ts'
 import { idsByAccount, ReapError, type ReapRequest } from './reaper.ts'
+import type { DaySpending, Period } from './spending.ts'
 import type { EntriesRequest, Store } from './store.ts'
 import { parseUsageCursor, type UsagePage, type UsageRequest, usagePageOf } from './usage-page.ts'
 
 /** A stuck transaction on one account must not keep the reaper from all others. */
-const REAP_LOCK_TIMEOUT_MS = 5000
+const REAP_LOCK_TIMEOUT_MS = 2000
 
 export interface LedgerOptions<Tx> extends LedgerSettings {
   readonly store: Store<Tx>
@@ -116,6 +117,10 @@ export class Ledger<Tx = unknown> implements LedgerCommands {
     const after = cursor === undefined ? undefined : parseUsageCursor(cursor)
     const page = { limit: limit + 1, ...(after && { after }) }
     return usagePageOf(await this.#store.reader.usage(accountId, page), limit)
+  }
+
+  async spentByDay(accountId: string, period: Period): Promise<readonly DaySpending[]> {
+    return await this.#store.reader.spentByDay(accountId, period)
   }
 
   async entries(accountId: string, request: EntriesRequest): Promise<readonly Entry[]> {

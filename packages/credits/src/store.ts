@@ -6,6 +6,7 @@ import type { Wanted } from './command.ts'
 import type { Entry } from './entry.ts'
 import type { Instant } from './instant.ts'
 import type { Operation } from './operation.ts'
+import type { DaySpending, Period } from './spending.ts'
 import type { UsagePosition } from './usage-page.ts'
 
 export type LockResult = 'locked' | 'opened' | 'unknown'
@@ -34,6 +35,8 @@ export interface StoreReader {
     accountId: string,
     page: { readonly limit: number; readonly after?: UsagePosition },
   ): Promise<readonly Operation[]>
+  /** Days with spending, oldest first. */
+  spentByDay(accountId: string, period: Period): Promise<readonly DaySpending[]>
   /** Oldest first. */
   entries(accountId: string, request: EntriesRequest): Promise<readonly Entry[]>
   /** Running operations of all accounts whose lease is over, longest lapsed first. */

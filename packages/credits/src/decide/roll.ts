@@ -1,7 +1,7 @@
 import type { Account } from '../account.ts'
 import { NOBODY } from '../actor.ts'
 import { type Cycle, cycleAt } from '../cycle.ts'
-import { type Grant, hasEnded } from '../grant.ts'
+import { compareDrawingOrder, type Grant, hasEnded } from '../grant.ts'
 import type { Instant } from '../instant.ts'
 import type { Journal } from '../journal.ts'
 
@@ -18,7 +18,9 @@ export function needsRoll({ account, grants }: Rollable, now: Instant): boolean 
 
 /** Expires what ended grants still had, and opens the present cycle: never one that was missed. */
 export function rollCycle(journal: Journal, freshId: string): void {
-  for (const grant of journal.grants) if (isLeftOver(grant, journal.now)) expire(journal, grant)
+  const leftOver = journal.grants.filter((grant) => isLeftOver(grant, journal.now))
+  // In a stated order: what is written must not depend on the order in which a store loads.
+  for (const grant of leftOver.sort(compareDrawingOrder)) expire(journal, grant)
   const cycle = cycleAt(journal.account.allowance.anchor, journal.now)
   if (!isOpened(cycle, journal.account, journal.grants)) openCycle(journal, cycle, freshId)
 }

@@ -3,11 +3,13 @@ import type { AccountState } from '../account-state.ts'
 import { assert } from '../assert.ts'
 import type { BalanceFacts } from '../balance.ts'
 import type { Changes } from '../changes.ts'
+import type { Credits } from '../credits.ts'
 import { applyEntry, type Entry } from '../entry.ts'
 import type { Grant } from '../grant.ts'
 import type { Instant } from '../instant.ts'
 import { isOpen, type Operation, type OperationRecord } from '../operation.ts'
 import type { Reversal } from '../reversal.ts'
+import type { DaySpending, Period } from '../spending.ts'
 
 /** Everything kept of one account. Never changed in place, so that readers see whole states. */
 export interface AccountBook {
@@ -94,13 +96,29 @@ export function stateOf(book: AccountBook): AccountState {
 export function balanceFactsOf(book: AccountBook, spentSince: Instant): BalanceFacts {
   const { account, openOperations } = stateOf(book)
   const grants = [...book.grants.values()]
-  return { account, grants, openOperations, spentInCycle: spentOf(book, spentSince) }
+  const spends = spendsOf(book, { from: spentSince, to: Infinity })
+  const spentInCycle = spends.reduce((sum, { amount }) => sum + amount, 0)
+  return { account, grants, openOperations, spentInCycle }
 }
 
-function spentOf(book: AccountBook, since: Instant): number {
-  return book.entries.reduce((sum, { at, grantId, from, to, amount }) => {
-    const isOfCycle = at >= since && (book.grants.get(grantId)?.endsAt ?? 0) > since
-    if (!isOfCycle) return sum
-    return sum + (to === 'spent' ? amount : 0) - (from === 'spent' ? amount : 0)
-  }, 0)
+/** Spending entries of the period, of grants alive in it, less what later entries took back. */
+function spendsOf(book: AccountBook, { from, to }: Period): readonly Entry[] {
+  return book.entries
+    .filter((entry) => entry.to === 'spent' && from <= entry.at && entry.at < to)
+    .filter(({ grantId }) => (book.grants.get(grantId)?.endsAt ?? 0) > from)
+    .map((entry) => ({ ...entry, amount: entry.amount - takenBack(book, entry) }))
+}
+
+function takenBack(book: AccountBook, { seq }: Entry): Credits {
+  const corrections = book.entries.filter(({ corrects }) => corrects === seq)
+  return corrections.reduce((sum, { amount }) => sum + amount, 0)
+}
+
+export function spentByDayOf(book: AccountBook, period: Period): readonly DaySpending[] {
+  const days = new Map<string, Credits>()
+  for (const { at, amount } of spendsOf(book, period)) {
+    const date = new Date(at).toISOString().slice(0, 10)
+    days.set(date, (days.get(date) ?? 0) + amount)
+  }
+  return [...days].map(([date, credits]) => ({ date, credits }))
 }

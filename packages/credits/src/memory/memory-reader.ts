@@ -3,9 +3,10 @@ import type { BalanceFacts } from '../balance.ts'
 import type { Entry } from '../entry.ts'
 import type { Instant } from '../instant.ts'
 import { isLapsed, type Operation } from '../operation.ts'
+import type { DaySpending, Period } from '../spending.ts'
 import type { EntriesRequest, StoreReader } from '../store.ts'
 import type { UsagePosition } from '../usage-page.ts'
-import { type AccountBook, balanceFactsOf, operationsOf } from './account-book.ts'
+import { type AccountBook, balanceFactsOf, operationsOf, spentByDayOf } from './account-book.ts'
 
 /** Where books are looked up: the committed ones, or those of a transaction. */
 export interface BookSource {
@@ -48,6 +49,11 @@ export class MemoryReader implements StoreReader {
       .filter((operation) => !after || isAfter(operation, after))
       .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
       .slice(0, limit)
+  }
+
+  async spentByDay(accountId: string, period: Period): Promise<readonly DaySpending[]> {
+    const book = await this.#read(accountId)
+    return book ? spentByDayOf(book, period) : []
   }
 
   async entries(accountId: string, request: EntriesRequest): Promise<readonly Entry[]> {

@@ -12,6 +12,7 @@ import type {
   Refusal,
 } from '../operation.ts'
 import type { Reversal } from '../reversal.ts'
+import type { DaySpending } from '../spending.ts'
 
 /** A row as JSON. Numbers above 2^53 arrive rounded to one that is no safe integer, and are refused. */
 export type Row = Readonly<Record<string, unknown>>
@@ -208,4 +209,8 @@ export function decodeEntry(row: Row): Entry {
     ...optional(row, 'operationId', text),
     ...optional(row, 'corrects', whole),
   }
+}
+
+export function decodeDay(row: Row): DaySpending {
+  return { date: text(row, 'date'), credits: whole(row, 'credits') }
 }

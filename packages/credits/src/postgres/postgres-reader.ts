@@ -4,11 +4,13 @@ import { CYCLE_LENGTH_MAX_MS } from '../cycle.ts'
 import type { Entry } from '../entry.ts'
 import type { Instant } from '../instant.ts'
 import type { Operation } from '../operation.ts'
+import type { DaySpending, Period } from '../spending.ts'
 import type { EntriesRequest, StoreReader } from '../store.ts'
 import type { UsagePosition } from '../usage-page.ts'
 import { ACCOUNT_JSON, ENTRY_JSON, GRANT_JSON, jsonList, OPERATION_JSON } from './columns.ts'
 import {
   decodeAccount,
+  decodeDay,
   decodeEntry,
   decodeGrant,
   decodeOperation,
@@ -27,11 +29,14 @@ export const CURRENT_GRANTS = `(g.ends_at > $2::bigint or g.available > 0 or g.h
 const ACCOUNT = `select ${ACCOUNT_JSON}::text as data from credits.accounts a
   where a.account_id = $1`
 
-const SPENT = `(select coalesce(sum(
-    case when e.to_place = 'spent' then e.amount when e.from_place = 'spent' then -e.amount else 0
-    end), 0)
+/** Of an entry `e` that spends: what was not taken back since. */
+const NET_SPENT = `e.amount - (select coalesce(sum(r.amount), 0) from credits.entries r
+  where r.account_id = e.account_id and r.corrects = e.seq)`
+
+const SPENT_SINCE = `(select coalesce(sum(${NET_SPENT}), 0)
   from credits.entries e join credits.grants g using (account_id, grant_id)
-  where e.account_id = $1 and e.at >= $3::bigint and g.ends_at > $3::bigint)`
+  where e.account_id = $1 and e.to_place = 'spent' and e.at >= $3::bigint
+    and g.ends_at > $3::bigint)`
 
 /** One statement, so that all of it is of one instant. */
 const BALANCE = `select json_build_object(
@@ -39,7 +44,7 @@ const BALANCE = `select json_build_object(
   'grants', ${jsonList(GRANT_JSON, `credits.grants g where g.account_id = $1 and ${CURRENT_GRANTS}`)},
   'openOperations', (select count(*) from credits.operations o
     where o.account_id = $1 and o.state in ('held', 'running')),
-  'spentInCycle', ${SPENT})::text as data
+  'spentInCycle', ${SPENT_SINCE})::text as data
   from credits.accounts a where a.account_id = $1`
 
 const OPERATION = `select ${OPERATION_JSON}::text as data from credits.operations o
@@ -52,6 +57,16 @@ const USAGE = `select ${jsonList(
       and ($3::bigint is null
         or (created_at, operation_id collate "C") < ($3::bigint, $4::text collate "C"))
     order by created_at desc, operation_id collate "C" desc limit $2) o`,
+)}::text as data`
+
+const SPENT_BY_DAY = `select ${jsonList(
+  `json_build_object('date', date, 'credits', credits)`,
+  `(select to_char(to_timestamp(e.at / 1000) at time zone 'UTC', 'YYYY-MM-DD') as date,
+      sum(${NET_SPENT}) as credits
+    from credits.entries e join credits.grants g using (account_id, grant_id)
+    where e.account_id = $1 and e.to_place = 'spent' and e.at >= $2::bigint
+      and e.at < $3::bigint and g.ends_at > $2::bigint
+    group by 1 order by 1) days`,
 )}::text as data`
 
 const ENTRIES = `select ${jsonList(
@@ -106,6 +121,10 @@ export class PostgresReader implements StoreReader {
     const position = [after?.createdAt ?? null, after?.operationId ?? null]
     const rows = await readJson(this.#on, USAGE, [accountId, limit, ...position])
     return rowsOf(rows).map(decodeOperation)
+  }
+
+  async spentByDay(accountId: string, { from, to }: Period): Promise<readonly DaySpending[]> {
+    return rowsOf(await readJson(this.#on, SPENT_BY_DAY, [accountId, from, to])).map(decodeDay)
   }
 
   async entries(accountId: string, request: EntriesRequest): Promise<readonly Entry[]> {

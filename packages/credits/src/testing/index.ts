@@ -11,5 +11,6 @@ export {
   holdOf,
   openAccount,
 } from './fixture.ts'
+export { type Step, stepsArbitrary, takeStep } from './steps.ts'
 export { type ContractCase, type Expectations, storeContract } from './store-contract.ts'
 export { TurningClock } from './turning-clock.ts'

@@ -166,5 +166,7 @@ create table credits.entries (
 create unique index entries_issue_a_grant_once on credits.entries (account_id, grant_id)
   where from_place is null;
 create index entries_by_time on credits.entries (account_id, at, seq);
+create index entries_by_correction on credits.entries (account_id, corrects)
+  where corrects is not null;
 `,
 } as const

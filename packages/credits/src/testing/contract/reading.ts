@@ -80,6 +80,36 @@ export const readingContract: readonly ContractCase[] = [
     },
   },
   {
+    name: '[C30] a day costs what was spent on it less what was reversed of that, whenever it was',
+    run: async (store, expect) => {
+      const fixture = fixtureOn(store, 'c30c')
+      const { ledger, clock } = fixture
+      const actor = {}
+      await openAccount(fixture, 'c30c')
+      const window = { startsAt: clock.now(), endsAt: clock.now() + 90 * DAY_MS }
+      const gift = { grantId: 'gift', credits: 10, ...window, reason: 'gift', actor }
+      const start = clock.now()
+      await ledger.grant({ accountId: 'c30c', ...gift })
+      for (const id of ['a', 'b', 'c']) {
+        await ledger.hold(holdOf('c30c', id, { quantity: 40 }))
+        await ledger.settle({ accountId: 'c30c', operationId: id, quantity: 10 })
+        clock.turn(DAY_MS / 2)
+      }
+      const reversal = { accountId: 'c30c', operationId: 'a', credits: 20, reason: 'fault', actor }
+      await ledger.reverse({ ...reversal, reversalId: 'c30c-r' })
+      const days = (from: number, to: number) => ledger.spentByDay('c30c', { from, to })
+      expect.equal(await days(start, start + 9 * DAY_MS), [
+        { date: '2026-01-31', credits: 80 },
+        { date: '2026-02-01', credits: 50 },
+      ])
+      expect.equal(await days(start + DAY_MS / 2, start + DAY_MS), [
+        { date: '2026-01-31', credits: 50 },
+      ])
+      expect.matches(await ledger.balance('c30c'), { spentInCycle: 130 })
+      expect.equal(await ledger.spentByDay('nobody', { from: 0, to: start }), [])
+    },
+  },
+  {
     name: '[C30] a cursor that no page gave is refused with one sentence',
     run: async (store, expect) => {
       const { ledger } = fixtureOn(store)
