@@ -25,7 +25,7 @@ export function assetView(asset: AssetRecord, plan: PlanOfWorkspace): Asset {
     kind: asset.kind,
     url: contentUrl(asset.workspaceId, asset.id),
     thumbnailUrl: contentUrl(asset.workspaceId, asset.id, 'width=640&format=webp'),
-    downloadUrl: contentUrl(asset.workspaceId, asset.id, 'download=1'),
+    downloadUrl: contentUrl(asset.workspaceId, asset.id, 'format=png&download=1'),
     width: asset.width,
     height: asset.height,
     mediaType: asset.mediaType,
