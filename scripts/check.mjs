@@ -3,7 +3,7 @@ import { bin } from './build-parts.mjs'
 import { ensure } from './ensure.mjs'
 import { root } from './root.mjs'
 
-ensure()
+if (!ensure()) process.exit(1)
 
 const arrows = ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'packages', 'apps']
 

@@ -1,8 +1,7 @@
 import { install } from './install.mjs'
-import { requireNode } from './require-node.mjs'
+import { isNodeNewEnough } from './node-version.mjs'
 
-/** What every command needs first: a Node that is new enough, and the packages. */
+/** Whether there is what every command needs: a Node that is new enough, and the packages. */
 export function ensure() {
-  requireNode()
-  install()
+  return isNodeNewEnough() && install()
 }

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './root.mjs'
 
-/** Installs the locked packages when some are missing or of another version. */
+/** Installs the locked packages when some are missing or of another version. Returns whether all are there. */
 export function install() {
-  if (isInstalled(root)) return
+  if (isInstalled(root)) return true
   console.error('Installing packages …')
   // Production leaves out what builds and tests need; both start from the same packages here.
   const { status, error } = npm([
@@ -15,11 +15,11 @@ export function install() {
     '--no-fund',
     '--no-audit',
   ])
-  if (status === 0) return
+  if (status === 0) return true
   console.error(
     `The packages could not be installed${error ? ` (${error.message})` : ''}. Check the network and run it again.`,
   )
-  process.exit(1)
+  return false
 }
 
 /**

@@ -4,8 +4,7 @@ import { build } from './build-parts.mjs'
 import { ensure } from './ensure.mjs'
 import { root } from './root.mjs'
 
-ensure()
-if (!build()) process.exit(1)
+if (!ensure() || !build()) process.exit(1)
 
 // In this process, not in a child: signals and the exit code need no passing on, and no kill can
 // leave the server behind.

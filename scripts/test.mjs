@@ -6,9 +6,9 @@ import { bin, build } from './build-parts.mjs'
 import { ensure } from './ensure.mjs'
 import { root } from './root.mjs'
 
-ensure()
 // The browser tests use the studio as it is served.
-const { passed, failed } = build() ? run(process.argv.slice(2)) : { passed: 0, failed: 1 }
+const isReady = ensure() && build()
+const { passed, failed } = isReady ? run(process.argv.slice(2)) : { passed: 0, failed: 1 }
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 
-/** Ends the process with one line when Node is older than `engines` in package.json asks. */
-export function requireNode(running = process.versions.node) {
+/** Whether Node is as new as `engines` in package.json asks; says so in one line when not. */
+export function isNodeNewEnough(running = process.versions.node) {
   const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   const wanted = engines.node.replace(/[^\d.]/g, '')
-  if (isAtLeast(running, wanted)) return
+  if (isAtLeast(running, wanted)) return true
   console.error(
     `Rheos needs Node ${wanted} or newer, and this is Node ${running}. Get it from https://nodejs.org.`,
   )
-  process.exit(1)
+  return false
 }
 
 /** Whether `20.20.2` is at least `20.19`. */
