@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Me } from '@rheos/contract'
@@ -12,6 +11,7 @@ import type { Context } from '../src/context.ts'
 import { createLog } from '../src/log.ts'
 import { openStudio } from '../src/studio.ts'
 import { Client } from './client.ts'
+import { freePort } from './free-port.ts'
 
 /** A studio of its own for a test file: a real server on a real database. */
 export interface TestStudio {
@@ -61,13 +61,6 @@ export async function startStudio(options: StudioOptions = {}): Promise<TestStud
       AUTH_SECRET: 'the-secret-of-tests-is-not-a-secret-at-all',
       LOG_LEVEL: 'debug',
       PORT: String(port),
-      // TEMPORARY
-      AI_PROVIDER: 'openai-compatible',
-      AI_BASE_URL: 'http://127.0.0.1:1',
-      AI_API_KEY: 'x',
-      AI_TEXT_MODEL: 'x',
-      AI_IMAGE_MODEL_STANDARD: 'x',
-      AI_IMAGE_MODEL_PRO: 'x',
       ...options.environment,
     }),
     ...options.config,
@@ -115,16 +108,4 @@ async function signUp(client: Client, given: Partial<NewPerson> = {}): Promise<S
     workspaceId: workspace.id,
     workspace: `/api/v1/workspaces/${workspace.id}`,
   }
-}
-
-/** Free a moment ago, which is as good as it gets. The server must know it: mails hold its address. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
