@@ -97,13 +97,13 @@ export class BoundLedger implements LedgerCommands {
   }
 
   async balance(accountId: string): Promise<Balance | undefined> {
-    const { now } = this.#settings
-    const facts = await readBalanceFacts(this.#session, accountId, now())
-    if (!facts || !needsRoll(facts, now())) return facts && balanceOf(facts, now())
+    const before = this.#settings.now()
+    const facts = await readBalanceFacts(this.#session, accountId, before)
+    if (!facts || !needsRoll(facts, before)) return facts && balanceOf(facts, before)
     await this.#execute({ type: 'roll', accountId })
-    const instant = now()
-    const rolled = await readBalanceFacts(this.#session, accountId, instant)
-    return rolled && balanceOf(rolled, instant)
+    const now = this.#settings.now()
+    const rolled = await readBalanceFacts(this.#session, accountId, now)
+    return rolled && balanceOf(rolled, now)
   }
 
   async operation(accountId: string, operationId: string): Promise<Operation | undefined> {

@@ -36,7 +36,10 @@ export interface LedgerCommands {
   start(input: OperationInput): Promise<StartOutcome>
   /** The job lives: its lease is counted anew from now (C14). */
   renew(input: OperationInput): Promise<RenewOutcome>
-  /** Spends what was delivered and releases the rest (C9, C13). Save the result in the same transaction. */
+  /**
+   * Spends what was delivered and releases the rest (C9, C13), of a running operation or of one
+   * that was never started. Save the result in the same transaction, and only if this settled.
+   */
   settle(input: SettleInput): Promise<SettleOutcome>
   /** Nothing was delivered: all of it goes back (C9). */
   release(input: ReleaseInput): Promise<ReleaseOutcome>
