@@ -12,13 +12,9 @@ import type { ChoiceModel } from '../models/choice-model.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { LogoFile, WebsiteFindings } from './import/finding.ts'
 import { ImportFailedError } from './import/import-failed-error.ts'
-import { type ImportStep, importWebsite } from './import/website-import.ts'
-import {
-  type ImportResult,
-  importOrderSchema,
-  type PagesProgress,
-  type StoredLogo,
-} from './import-result.ts'
+import { importWebsite } from './import/website-import.ts'
+import { importProgress } from './import-progress.ts'
+import { type ImportResult, importOrderSchema, type StoredLogo } from './import-result.ts'
 import { storedFindings } from './stored-findings.ts'
 
 interface Reader {
@@ -43,44 +39,12 @@ export function readWebsite(reader: Reader): GenerationKind {
 async function readOrFail(reader: Reader, url: string, work: Work): Promise<WebsiteFindings> {
   const { fetch, choose } = reader
   const { signal } = work
-  const onProgress = reportTo(work)
+  const onProgress = importProgress((progress, pages) => work.progress(progress, pages))
   try {
     return await importWebsite(url, { fetch, signal, onProgress, ...(choose && { choose }) })
   } catch (error) {
     if (!(error instanceof ImportFailedError)) throw error
     throw new GenerationFailure(error.code, error.detail, { cause: error })
-  }
-}
-
-/** The same pages for every step: each is shown once, in the order it was begun. */
-function reportTo(work: Work): (step: ImportStep) => void {
-  const pages = new Map<string, PagesProgress[number]>()
-  return (step) => {
-    const known = pages.get(step.url)
-    pages.set(step.url, {
-      url: step.url,
-      title: step.title ?? known?.title ?? '',
-      state: step.kind,
-    })
-    const done = [...pages.values()].filter((page) => page.state !== 'reading').length
-    const message = `Reading ${pathOf(step.url)}`
-    work.progress(
-      { done, total: Math.max(step.max, pages.size), message },
-      storableJson([...pages.values()]),
-    )
-  }
-}
-
-function pathOf(url: string): string {
-  const { hostname, pathname } = new URL(url)
-  return pathname === '/' ? hostname : decodedPath(pathname)
-}
-
-function decodedPath(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname)
-  } catch {
-    return pathname
   }
 }
 
