@@ -1,0 +1,64 @@
+import type { Credits, WorkspaceEvent } from '@rheos/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useState,
+} from 'react'
+import { useWorkspace } from '../../api/account.ts'
+import { applyGenerationEvent } from '../../api/generations.ts'
+import { keys } from '../../api/query-keys.ts'
+import { followWorkspace } from './follow-workspace.ts'
+
+type GenerationEvent = Extract<WorkspaceEvent, { type: 'generation' }>['generation']
+
+type Live = 'starting' | 'live' | 'lost'
+
+const LiveContext = createContext<Live>('starting')
+
+/** Whether changes arrive by themselves just now. */
+export function useIsLive(): boolean {
+  return useContext(LiveContext) === 'live'
+}
+
+/** Whether they did, and do not any more. */
+export function useIsReconnecting(): boolean {
+  return useContext(LiveContext) === 'lost'
+}
+
+export interface LiveProps {
+  readonly onGeneration: (generation: GenerationEvent) => void
+  readonly children: ReactNode
+}
+
+/** Keeps what is on the page in step with the workspace. */
+export function Live({ onGeneration, children }: LiveProps) {
+  const { id } = useWorkspace()
+  const client = useQueryClient()
+  const [state, setState] = useState<Live>('starting')
+
+  const onEvent = useEffectEvent((event: WorkspaceEvent) => {
+    if (event.type === 'credits') return void takeCredits(event.credits)
+    applyGenerationEvent(client, id, event.generation)
+    onGeneration(event.generation)
+  })
+
+  async function takeCredits(credits: Credits): Promise<void> {
+    // An answer still on its way is older than what has just been told.
+    await client.cancelQueries({ queryKey: keys.credits(id) })
+    client.setQueryData(keys.credits(id), credits)
+  }
+
+  const onLive = useEffectEvent((live: boolean) => {
+    // What happened while nothing came is not told again: ask for what may have moved.
+    if (live && state === 'lost') void client.invalidateQueries({ queryKey: ['w', id] })
+    setState(live ? 'live' : 'lost')
+  })
+
+  useEffect(() => followWorkspace(id, { onEvent, onLive }), [id])
+
+  return <LiveContext value={state}>{children}</LiveContext>
+}
