@@ -16,7 +16,13 @@ const project = (
   test: { name, include, testTimeout: 15_000, hookTimeout: 60_000, ...more },
 })
 
-const browserTests = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }
+/** One file at a time, after all others: a browser beside busy neighbours is slow. */
+const browserTests = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+  sequence: { groupOrder: 1 },
+}
 
 export default defineConfig({
   resolve: { conditions },
@@ -28,7 +34,7 @@ export default defineConfig({
       project('credits', ['packages/credits/{src,test}/**/*.test.ts']),
       project('contract', ['packages/contract/{src,test}/**/*.test.ts']),
       project('local-postgres', ['packages/local-postgres/{src,test}/**/*.test.ts']),
-      project('house', ['{scripts,test}/**/*.test.ts']),
+      project('house', ['{scripts,test}/**/*.test.{ts,mjs}']),
       project('server', ['apps/server/{src,test}/**/*.test.ts']),
       project('web', ['apps/web/src/**/*.test.{ts,tsx}']),
       project('e2e', ['apps/web/e2e/**/*.test.ts'], browserTests),
