@@ -84,14 +84,14 @@ async function drawOne(
   const { prompt, tier, aspect, withLogo } = request
   const size = imageSize(aspect, tier)
   const asked = { prompt, tier, aspect, ...size, seed, withLogo, ...(brand && { brand }) }
-  const image = await unlessAborted(studio.model.draw(asked, { signal }), signal)
+  const image = await unlessAborted(() => studio.model.draw(asked, { signal }), signal)
   const assetId = studio.newId()
   await studio.storage.put(originalKey(order.workspaceId, assetId), image.bytes)
   return { assetId, seed, image }
 }
 
 /** A model that does not stop when told is not waited for; what is complete by then is delivered. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+async function unlessAborted<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
   let abandon: (() => void) | undefined
   const aborted = new Promise<never>((_, reject) => {
@@ -99,7 +99,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
     signal.addEventListener('abort', abandon, { once: true })
   })
   try {
-    return await Promise.race([work, aborted])
+    return await Promise.race([work(), aborted])
   } finally {
     if (abandon !== undefined) signal.removeEventListener('abort', abandon)
   }
