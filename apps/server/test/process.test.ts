@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
 import { makeScratchFolder } from '../../../test/scratch-folder.ts'
 import { Client } from './client.ts'
@@ -32,10 +32,6 @@ afterAll(async () => {
 describe('what stops a start is said in one line', () => {
   const cases: Record<string, () => readonly [Record<string, string>, RegExp]> = {
     'a bad setting': () => [{ PORT: 'many' }, /^The setting PORT cannot be used/],
-    'an AI provider without its key': () => [
-      { AI_PROVIDER: 'fal' },
-      /needs the setting FAL_API_KEY/,
-    ],
     'the port is taken': () => [
       { PORT: takenPort, DATABASE_URL: database.url },
       new RegExp(`^Port ${takenPort} is taken`),
@@ -44,15 +40,6 @@ describe('what stops a start is said in one line', () => {
       { DATABASE_URL: 'postgres://a@127.0.0.1:1/x' },
       /^The database cannot be reached/,
     ],
-    'a database that does not exist': () => [
-      { DATABASE_URL: inject('postgresUrl').replace(/\/[^/]*$/, '/no_such_database') },
-      /does not exist: create it first/,
-    ],
-    'a wrong password': () => {
-      const url = new URL(inject('postgresUrl'))
-      url.password = 'wrong'
-      return [{ DATABASE_URL: url.href }, /refuses this user or password/]
-    },
     'a data folder that cannot be': () => [
       { DATA_DIR: '/dev/null/rheos', DATABASE_URL: database.url },
       /^Rheos cannot write to \/dev\/null\/rheos/,
