@@ -7,7 +7,3 @@ export class BrokenInvariantError extends Error {
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new BrokenInvariantError(message)
 }
-
-export function assertNever(value: never): never {
-  throw new BrokenInvariantError(`Unexpected value ${JSON.stringify(value)}.`)
-}

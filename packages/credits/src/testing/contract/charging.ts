@@ -175,7 +175,7 @@ export const chargingContract: readonly ContractCase[] = [
       const others = [
         { requestHash: 'other' },
         { action: 'image.pro' },
-        { quantity: 2 },
+        { quantity: 2, quote: { version: 1, credits: 5 } },
         { quote: { version: 1, credits: 4 } },
         { quote: { version: 2, credits: 5 } },
       ]
@@ -283,7 +283,12 @@ export const chargingContract: readonly ContractCase[] = [
       await openAccount(fixture, 'c18a')
       await ledger.hold(holdOf('c18a', 'op'))
       clock.turnTo(FEBRUARY_END)
-      expect.matches(await ledger.balance('c18a'), { balance: 400, held: 0, openOperations: 1 })
+      const across = await ledger.balance('c18a')
+      expect.matches(across, { balance: 400, held: 0, openOperations: 1 })
+      expect.equal(
+        across?.grants.map(({ held }) => held),
+        [5, 0],
+      )
       await ledger.settle({ accountId: 'c18a', operationId: 'op', quantity: 1 })
       expect.matches(await ledger.balance('c18a'), { balance: 400, spentInCycle: 0 })
       const last = (await ledger.entries('c18a', { limit: 20 })).at(-1)

@@ -153,6 +153,15 @@ export const cycleContract: readonly ContractCase[] = [
       const outcome = await ledger.setAllowance({ accountId: 'c29d', allowance, reason: 'later' })
       expect.equal(outcome, { kind: 'rejected', reason: 'anchor_in_future' })
       expect.equal(await ledger.balance('c29d'), undefined)
+      const fixture = fixtureOn(store, 'c29e')
+      await openAccount(fixture, 'c29e')
+      const known = await fixture.ledger.setAllowance({
+        accountId: 'c29e',
+        allowance,
+        reason: 'later',
+      })
+      expect.equal(known, { kind: 'rejected', reason: 'anchor_in_future' })
+      expect.matches(await fixture.ledger.balance('c29e'), { allowance: { anchor: clock.now() } })
     },
   },
 ]

@@ -44,6 +44,20 @@ export const leaseContract: readonly ContractCase[] = [
     },
   },
   {
+    name: '[C14] renewing never shortens a lease, also by a clock that went back',
+    run: async (store, expect) => {
+      const fixture = fixtureOn(store, 'c14c')
+      await openAccount(fixture, 'c14c')
+      await startOne(fixture, 'c14c')
+      const leaseUntil = fixture.clock.now() + FIXTURE_LEASE_MS
+      fixture.clock.turn(-1000)
+      const renewed = await fixture.ledger.renew({ accountId: 'c14c', operationId: 'op' })
+      expect.equal(renewed, { kind: 'renewed', leaseUntil })
+      fixture.clock.turn(1000)
+      await fixture.ledger.release({ accountId: 'c14c', operationId: 'op', reason: 'cancelled' })
+    },
+  },
+  {
     name: '[C14] once the lease is over nothing of the job counts, reaped yet or not',
     run: async (store, expect) => {
       const fixture = fixtureOn(store, 'c14b')

@@ -103,6 +103,27 @@ export const reversalContract: readonly ContractCase[] = [
     },
   },
   {
+    name: '[C19] a reversal of a part begins with what was drawn last',
+    run: async (store, expect) => {
+      const fixture = fixtureOn(store, 'c19d')
+      const { ledger, clock } = fixture
+      await openAccount(fixture, 'c19d')
+      const window = { startsAt: clock.now(), endsAt: clock.now() + DAY_MS }
+      const gift = { grantId: 'gift', credits: 8, ...window, reason: 'gift', actor: {} }
+      await ledger.grant({ accountId: 'c19d', ...gift })
+      await settleOne(fixture, 'c19d')
+      await ledger.reverse(reversalOf('c19d', 'c19d-r', 14))
+      const entries = await ledger.entries('c19d', { limit: 20 })
+      expect.equal(
+        entries.slice(-2).map(({ kind, grantId, amount }) => [kind, grantId, amount]),
+        [
+          ['reverse', 'c19d-1', 12],
+          ['reverse', 'gift', 2],
+        ],
+      )
+    },
+  },
+  {
     name: '[C20] reversals never exceed what was charged, also ten at once',
     run: async (store, expect) => {
       const fixture = fixtureOn(store, 'c20c')
