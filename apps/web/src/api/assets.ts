@@ -4,6 +4,7 @@ import {
   keepPreviousData,
   useInfiniteQuery,
   useMutation,
+  useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
 import { useWorkspace } from './account.ts'
@@ -33,6 +34,16 @@ export function assetsQuery(workspaceId: string, filter: AssetFilter, limit = 24
 /** Newest first. */
 export function useAssets(filter: AssetFilter, limit?: number) {
   return useInfiniteQuery(assetsQuery(useWorkspace().id, filter, limit))
+}
+
+/** One picture, for those whose list is not at hand. */
+export function useAsset(assetId: string | undefined) {
+  const { id } = useWorkspace()
+  return useQuery({
+    queryKey: keys.asset(id, assetId ?? ''),
+    queryFn: ({ signal }) => request<Asset>(`/workspaces/${id}/assets/${assetId}`, { signal }),
+    enabled: assetId !== undefined,
+  })
 }
 
 export interface Upload {

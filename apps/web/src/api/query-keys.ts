@@ -17,4 +17,5 @@ export const keys = {
   drafts: (w: string) => ['w', w, 'drafts'],
   draft: (w: string, id: string) => ['w', w, 'draft', id],
   assets: (w: string) => ['w', w, 'assets'],
+  asset: (w: string, id: string) => ['w', w, 'assets', 'one', id],
 } as const

@@ -5,7 +5,6 @@ import {
   confidenceText,
   fieldLabels,
   isReviewed,
-  languageName,
   pageText,
   sweepOf,
 } from './finding-words.ts'
@@ -46,7 +45,7 @@ describe('the words of a review', () => {
     expect(isReviewed(read(finding('new', 'accepted'), finding('new', 'dismissed')))).toBe(true)
   })
 
-  it('says confidence, pages, languages and charges as words', () => {
+  it('says confidence, pages and charges as words', () => {
     expect([0.95, 0.5, 0.2].map(confidenceText)).toEqual([
       'Clearly stated',
       'Likely',
@@ -54,8 +53,6 @@ describe('the words of a review', () => {
     ])
     expect(pageText('https://www.harbour.example/caf%C3%A9/')).toBe('harbour.example/café')
     expect(pageText('not an address')).toBe('not an address')
-    expect(languageName('de-AT')).toBe('Austrian German')
-    expect(languageName('??')).toBe('??')
     expect(chargeText({ spent: 0 })).toBe('Nothing was charged.')
     expect(chargeText({ spent: 15 })).toBe('15 credits were charged.')
   })

@@ -54,11 +54,3 @@ export function chargeText(credits: { readonly spent: number }): string {
   if (credits.spent === 0) return 'Nothing was charged.'
   return `${credits.spent} ${credits.spent === 1 ? 'credit was' : 'credits were'} charged.`
 }
-
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
-}

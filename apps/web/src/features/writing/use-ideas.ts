@@ -1,8 +1,6 @@
-import type { Idea, NewWriting, Problem } from '@rheos/contract'
+import type { Idea, NewWriting } from '@rheos/contract'
 import { useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../../api/account.ts'
-import { problemFrom } from '../../api/api-error.ts'
-import { newPressId } from '../../api/press-id.ts'
 import { write } from '../../api/writing.ts'
 
 export type IdeasRequest = Omit<Extract<NewWriting, { kind: 'ideas' }>, 'kind' | 'avoid'>
@@ -11,8 +9,8 @@ export interface Ideas {
   /** The three on the table, as they come in. */
   readonly ideas: readonly Idea[]
   readonly running: boolean
-  readonly problem: Problem | undefined
-  readonly ask: (request: IdeasRequest) => void
+  /** Throws what the server refuses; being stopped is no refusal. */
+  readonly ask: (request: IdeasRequest, pressId: string) => Promise<void>
   readonly stop: () => void
 }
 
@@ -21,23 +19,22 @@ export function useIdeas(): Ideas {
   const { id: workspaceId } = useWorkspace()
   const [ideas, setIdeas] = useState<readonly Idea[]>([])
   const [running, setRunning] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
   const seen = useRef<string[]>([])
   const abort = useRef<AbortController>(undefined)
   useEffect(() => () => abort.current?.abort(), [])
 
-  async function ask(request: IdeasRequest): Promise<void> {
+  async function ask(request: IdeasRequest, pressId: string): Promise<void> {
     abort.current?.abort()
     const controller = new AbortController()
     abort.current = controller
+    const avoid = seen.current.slice(-60)
     setIdeas([])
-    setProblem(undefined)
     setRunning(true)
     try {
       await write({
         workspaceId,
-        body: { ...request, kind: 'ideas', avoid: seen.current.slice(-60) },
-        pressId: newPressId(),
+        body: { ...request, kind: 'ideas', avoid },
+        pressId,
         signal: controller.signal,
         onEvent: (event) => {
           if (event.type !== 'idea' || controller.signal.aborted) return
@@ -46,7 +43,7 @@ export function useIdeas(): Ideas {
         },
       })
     } catch (error) {
-      if (!controller.signal.aborted) setProblem(problemFrom(error))
+      if (!controller.signal.aborted) throw error
     } finally {
       if (abort.current === controller) setRunning(false)
     }
@@ -57,5 +54,5 @@ export function useIdeas(): Ideas {
     setRunning(false)
   }
 
-  return { ideas, running, problem, ask: (request) => void ask(request), stop }
+  return { ideas, running, ask, stop }
 }

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../../api/account.ts'
 import { problemFrom } from '../../api/api-error.ts'
 import { rememberDraft, useCreateDraft } from '../../api/drafts.ts'
-import { newPressId } from '../../api/press-id.ts'
 import { write } from '../../api/writing.ts'
 
 export type TextRequest = Extract<NewWriting, { kind: 'caption' | 'post' }>
@@ -15,7 +14,8 @@ export interface Text {
   readonly text: string
   readonly running: boolean
   readonly problem: Problem | undefined
-  readonly start: (request: TextRequest) => void
+  /** Throws what the server refuses, and keeps it as `problem`; being stopped is no refusal. */
+  readonly start: (request: TextRequest, pressId: string) => Promise<void>
   /** Ends the writing; what had come by then is kept as a draft. */
   readonly stop: () => void
   readonly clear: () => void
@@ -33,7 +33,7 @@ export function useText(onDraft: (draft: Draft) => void): Text {
   const abort = useRef<AbortController>(undefined)
   useEffect(() => () => abort.current?.abort(), [])
 
-  async function start(body: TextRequest): Promise<void> {
+  async function start(body: TextRequest, pressId: string): Promise<void> {
     abort.current?.abort()
     const controller = new AbortController()
     abort.current = controller
@@ -45,7 +45,7 @@ export function useText(onDraft: (draft: Draft) => void): Text {
       const { draft } = await write({
         workspaceId,
         body,
-        pressId: newPressId(),
+        pressId,
         signal: controller.signal,
         onEvent: (event) => {
           if (event.type === 'text') setText((known) => known + event.delta)
@@ -55,7 +55,9 @@ export function useText(onDraft: (draft: Draft) => void): Text {
       rememberDraft(client, workspaceId, draft)
       onDraft(draft)
     } catch (error) {
-      if (!controller.signal.aborted) setProblem(problemFrom(error))
+      if (controller.signal.aborted) return
+      setProblem(problemFrom(error))
+      throw error
     } finally {
       if (abort.current === controller) setRunning(false)
     }
@@ -77,7 +79,7 @@ export function useText(onDraft: (draft: Draft) => void): Text {
     text,
     running,
     problem,
-    start: (body) => void start(body),
+    start,
     stop: () => void stop(),
     clear: () => setRequest(undefined),
   }

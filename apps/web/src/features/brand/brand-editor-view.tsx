@@ -1,0 +1,47 @@
+import type { Brand } from '@rheos/contract'
+import { Undo2 } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { SaveMark } from '../save-mark.tsx'
+import { BrandBasics } from './brand-basics.tsx'
+import { BrandLook } from './brand-look.tsx'
+import { BrandMenu } from './brand-menu.tsx'
+import { BrandVoice } from './brand-voice.tsx'
+import { ReadWebsite } from './read-website.tsx'
+import { useBrandEditor } from './use-brand-editor.ts'
+
+/** The brand as a page of its own, every part of it edited where it stands. */
+export function BrandEditorView({ brand }: { readonly brand: Brand }) {
+  const editor = useBrandEditor(brand)
+  const { view, saving, undo } = editor
+  return (
+    <>
+      <PageHeader
+        title={view.name || 'Unnamed brand'}
+        description={
+          <span className="inline-flex min-h-6 items-center gap-3">
+            {view.kind === 'personal' ? 'A personal brand' : 'A business brand'}
+            <SaveMark saving={saving} />
+          </span>
+        }
+        actions={
+          <>
+            <Button
+              variant="ghost"
+              disabled={undo === undefined}
+              icon={<Undo2 size={16} aria-hidden="true" />}
+              onClick={undo}
+            >
+              Undo
+            </Button>
+            <ReadWebsite brand={view} />
+            <BrandMenu brand={view} />
+          </>
+        }
+      />
+      <BrandBasics {...editor} />
+      <BrandLook {...editor} />
+      <BrandVoice {...editor} />
+    </>
+  )
+}

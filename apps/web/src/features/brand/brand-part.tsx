@@ -1,0 +1,41 @@
+import type { Brand, BrandField } from '@rheos/contract'
+import type { ReactNode } from 'react'
+import { OriginMark } from './origin-mark.tsx'
+
+export interface BrandPartProps {
+  readonly label: string
+  readonly brand: Brand
+  readonly field: BrandField
+  /** The id of the control that the label names; without it the label heads a group. */
+  readonly controlId?: string
+  readonly hint?: string
+  readonly children: ReactNode
+}
+
+/** One part of a brand: its label, where its value came from, and the value to edit in place. */
+export function BrandPart({ label, brand, field, controlId, hint, children }: BrandPartProps) {
+  const groupLabelId = `part-${field}`
+  return (
+    <div
+      {...(controlId === undefined ? { role: 'group', 'aria-labelledby': groupLabelId } : {})}
+      className="grid gap-2 border-t border-line py-6 first:border-t-0 md:grid-cols-[11rem_1fr] md:gap-6"
+    >
+      <div className="flex items-baseline gap-2 md:block">
+        {controlId === undefined ? (
+          <h3 id={groupLabelId} className="text-sm font-medium">
+            {label}
+          </h3>
+        ) : (
+          <label htmlFor={controlId} className="block text-sm font-medium">
+            {label}
+          </label>
+        )}
+        <OriginMark brand={brand} field={field} />
+      </div>
+      <div className="min-w-0">
+        {children}
+        {hint !== undefined && <p className="mt-2 text-sm text-muted">{hint}</p>}
+      </div>
+    </div>
+  )
+}

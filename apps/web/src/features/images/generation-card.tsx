@@ -1,0 +1,93 @@
+import type { Asset, Brand, Generation } from '@rheos/contract'
+import { Pencil } from 'lucide-react'
+import { isOpen } from '../../api/generations.ts'
+import { Button } from '../../ui/button.tsx'
+import { countText } from '../count-text.ts'
+import { SpendButton } from '../credits/spend-button.tsx'
+import type { Spend } from '../credits/use-spend.ts'
+import { AssetGrid } from '../library/asset-grid.tsx'
+import { whenText } from '../when.ts'
+import { costText, endedText } from './ended-text.ts'
+import { RunningGeneration } from './running-generation.tsx'
+import { aspectFacts, tierFacts } from './shapes.ts'
+import { useLiveGeneration } from './use-live-generation.ts'
+
+export interface GenerationCardProps {
+  readonly generation: Generation
+  /** The newest is shown larger. */
+  readonly large: boolean
+  readonly brand: Brand | undefined
+  readonly onOpen: (asset: Asset) => void
+  readonly onReuse: (generation: Generation) => void
+  readonly onAgain: (generation: Generation, spend: Spend) => Promise<unknown>
+}
+
+/** One run of the image studio: what was asked, what came of it, and what it cost. */
+export function GenerationCard(props: GenerationCardProps) {
+  const generation = useLiveGeneration(props.generation)
+  const { image } = generation
+  if (image === null) return null
+  const ended = !isOpen(generation.status)
+  return (
+    <article
+      aria-label={image.prompt}
+      className="border-t border-line pt-6 first:border-t-0 first:pt-0"
+    >
+      <p dir="auto" className="line-clamp-3 max-w-prose font-medium">
+        {image.prompt}
+      </p>
+      <p className="mt-1 mb-4 text-sm text-muted tabular-nums">
+        {[
+          tierFacts[image.tier].label,
+          aspectFacts[image.aspect].ratio,
+          countText(image.count, 'image'),
+          ...(ended ? [costText(generation)] : []),
+          whenText(generation.createdAt),
+        ].join(' · ')}
+      </p>
+      {!ended && <RunningGeneration generation={generation} large={props.large} />}
+      {generation.assets.length > 0 && (
+        <AssetGrid
+          assets={generation.assets}
+          label="Images made"
+          rowHeight={props.large ? 420 : 260}
+          onOpen={props.onOpen}
+        />
+      )}
+      {ended && <Ending {...props} generation={generation} />}
+    </article>
+  )
+}
+
+function Ending({ generation, onReuse, onAgain }: GenerationCardProps) {
+  const { image } = generation
+  if (image === null) return null
+  const fully = generation.status === 'succeeded' && generation.note === undefined
+  return (
+    <>
+      {!fully && (
+        <p role="status" className="mt-3 max-w-prose text-sm">
+          {endedText(generation)}
+        </p>
+      )}
+      <div className="mt-4 flex flex-wrap items-start gap-2">
+        <SpendButton
+          action={tierFacts[image.tier].action}
+          count={image.count}
+          label="Try again"
+          variant="secondary"
+          size="sm"
+          onSpend={(spend) => onAgain(generation, spend)}
+        />
+        <Button
+          variant="ghost"
+          size="sm"
+          icon={<Pencil size={14} aria-hidden="true" />}
+          onClick={() => onReuse(generation)}
+        >
+          Use this prompt
+        </Button>
+      </div>
+    </>
+  )
+}

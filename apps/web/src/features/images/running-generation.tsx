@@ -1,0 +1,55 @@
+import type { Generation } from '@rheos/contract'
+import { problemFrom } from '../../api/api-error.ts'
+import { useCancelGeneration } from '../../api/generations.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { countText } from '../count-text.ts'
+import { PictureCell, PictureRows } from '../library/picture-rows.tsx'
+import { aspectFacts } from './shapes.ts'
+
+const places = ['first', 'second', 'third', 'fourth'] as const
+
+export interface RunningGenerationProps {
+  readonly generation: Generation
+  readonly large: boolean
+}
+
+/** The room that the images will take, how far they are, what is set aside, and the way to stop. */
+export function RunningGeneration({ generation, large }: RunningGenerationProps) {
+  const cancel = useCancelGeneration()
+  const { image, progress, credits } = generation
+  if (image === null) return null
+  const shape = aspectFacts[image.aspect].value
+  return (
+    <div>
+      <PictureRows rowHeight={large ? 420 : 260} label="Images on their way">
+        {places.slice(0, image.count).map((place) => (
+          <PictureCell key={place} width={shape * 100} height={100}>
+            <div className="skeleton rounded-lg" style={{ aspectRatio: shape }} />
+          </PictureCell>
+        ))}
+      </PictureRows>
+      <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-48 grow">
+          <p role="status" className="mb-2 text-sm tabular-nums">
+            {progress?.message ?? 'Starting'}
+            <span className="text-muted"> · {countText(credits.held, 'credit')} set aside</span>
+          </p>
+          <ProgressBar
+            label="Progress"
+            {...(progress === null ? {} : { done: progress.done, total: progress.total })}
+          />
+        </div>
+        <Button size="sm" loading={cancel.isPending} onClick={() => cancel.mutate(generation.id)}>
+          Cancel
+        </Button>
+      </div>
+      {cancel.error !== null && (
+        <div className="mt-4">
+          <ErrorNotice>{problemFrom(cancel.error).detail}</ErrorNotice>
+        </div>
+      )}
+    </div>
+  )
+}

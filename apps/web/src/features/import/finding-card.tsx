@@ -1,0 +1,122 @@
+import type { Finding } from '@rheos/contract'
+import { Check, X } from 'lucide-react'
+import type { KeyboardEvent, Ref } from 'react'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EvidenceList } from './evidence-list.tsx'
+import { FindingValue, LogoChoice } from './finding-value.tsx'
+import { comparisonLabels, confidenceText, fieldLabels } from './finding-words.ts'
+
+export interface FindingCardProps {
+  readonly finding: Finding
+  readonly choice: number
+  readonly busy: boolean
+  readonly onChoose: (choice: number) => void
+  readonly onDecide: (accept: boolean) => void
+  readonly onMove: (step: 1 | -1) => void
+  readonly ref: Ref<HTMLElement>
+}
+
+/** One field as it was found, beside what the brand has now, with what speaks for it. */
+export function FindingCard(props: FindingCardProps) {
+  const { finding, busy, onDecide } = props
+  const label = fieldLabels[finding.field]
+  return (
+    <article
+      ref={props.ref}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a review is walked card by card with the keys.
+      tabIndex={0}
+      aria-label={`${label}, ${stateText(finding)}`}
+      onKeyDown={(event) => onKey(event, props)}
+      className={`rounded-lg border border-line bg-surface p-5 sm:p-6 ${
+        finding.decision === 'dismissed' ? 'opacity-60' : ''
+      }`}
+    >
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h2 className="font-semibold">{label}</h2>
+        <Badge tone={finding.comparison === 'hand_edited' ? 'warning' : 'neutral'}>
+          {comparisonLabels[finding.comparison]}
+        </Badge>
+        <span className="text-sm text-muted">{confidenceText(finding.confidence)}</span>
+      </header>
+      <div className="mt-4">
+        {finding.field === 'logo' ? (
+          <LogoChoice
+            candidates={finding.value}
+            choice={props.choice}
+            onChoose={props.onChoose}
+            disabled={finding.decision !== null}
+          />
+        ) : (
+          <FindingValue field={finding.field} value={finding.value} />
+        )}
+      </div>
+      <CurrentValue finding={finding} />
+      <EvidenceList evidence={finding.evidence} />
+      <footer className="mt-5 flex flex-wrap items-center gap-2">
+        <Button
+          variant={finding.decision === 'accepted' ? 'primary' : 'secondary'}
+          size="sm"
+          disabled={busy}
+          aria-pressed={finding.decision === 'accepted'}
+          icon={<Check size={16} aria-hidden="true" />}
+          onClick={() => onDecide(true)}
+        >
+          {finding.decision === 'accepted' ? 'Accepted' : 'Accept'}
+        </Button>
+        {finding.decision !== 'accepted' && (
+          <Button
+            variant="ghost"
+            size="sm"
+            disabled={busy}
+            aria-pressed={finding.decision === 'dismissed'}
+            icon={<X size={16} aria-hidden="true" />}
+            onClick={() => onDecide(false)}
+          >
+            {finding.decision === 'dismissed' ? 'Dismissed' : 'Dismiss'}
+          </Button>
+        )}
+      </footer>
+    </article>
+  )
+}
+
+function CurrentValue({ finding }: { readonly finding: Finding }) {
+  if (finding.current === null || finding.comparison === 'same' || finding.comparison === 'new')
+    return null
+  return (
+    <div className="mt-4 border-s-2 border-line ps-4">
+      <p className="mb-2 text-xs text-muted">
+        {finding.comparison === 'hand_edited' ? 'What you wrote' : 'As it is now'}
+      </p>
+      {finding.field === 'logo' ? (
+        <img src={finding.current} alt="The present logo" className="max-h-16 object-contain" />
+      ) : (
+        <FindingValue field={finding.field} value={finding.current} />
+      )}
+    </div>
+  )
+}
+
+function onKey(event: KeyboardEvent<HTMLElement>, props: FindingCardProps): void {
+  if (event.target instanceof HTMLInputElement || event.metaKey || event.ctrlKey || event.altKey)
+    return
+  const action = keyActions[event.key]
+  if (action === undefined) return
+  event.preventDefault()
+  event.stopPropagation()
+  action(props)
+}
+
+const keyActions: Readonly<Record<string, (props: FindingCardProps) => void>> = {
+  a: ({ busy, onDecide }) => !busy && onDecide(true),
+  d: ({ busy, finding, onDecide }) => !busy && finding.decision !== 'accepted' && onDecide(false),
+  ArrowDown: ({ onMove }) => onMove(1),
+  ArrowUp: ({ onMove }) => onMove(-1),
+  ArrowRight: ({ onMove }) => onMove(1),
+  ArrowLeft: ({ onMove }) => onMove(-1),
+}
+
+function stateText(finding: Finding): string {
+  return finding.decision ?? 'not decided'
+}

@@ -1,0 +1,71 @@
+import type { Finding, WebsiteImport } from '@rheos/contract'
+import { useRef, useState } from 'react'
+import { problemFrom } from '../../api/api-error.ts'
+import { useDecide } from '../../api/imports.ts'
+import { Button } from '../../ui/button.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { countText } from '../count-text.ts'
+import { FindingCard } from './finding-card.tsx'
+import { isReviewed, sweepOf } from './finding-words.ts'
+import { ReviewDone } from './review-done.tsx'
+
+/** The findings one by one: accept, dismiss, or accept all that replaces nothing written by hand. */
+export function ImportReview({ read }: { readonly read: WebsiteImport }) {
+  const decide = useDecide(read.brandId, read.id)
+  const [choice, setChoice] = useState(0)
+  const cards = useRef<(HTMLElement | null)[]>([])
+  const sweep = sweepOf(read)
+  const decided = read.findings.filter((finding) => finding.decision !== null).length
+
+  function move(from: number, step: 1 | -1): void {
+    cards.current[from + step]?.focus()
+  }
+
+  function send(findings: readonly Finding[], accept: boolean, then?: () => void): void {
+    const decisions = findings.map(({ field }) => ({
+      field,
+      accept,
+      ...(field === 'logo' && accept ? { choice } : {}),
+    }))
+    decide.mutate(decisions, {
+      onSuccess: () => then?.(),
+      onError: (error) => toast({ title: problemFrom(error).detail, tone: 'danger' }),
+    })
+  }
+
+  return (
+    <section aria-label="Findings" className="max-w-prose">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-muted tabular-nums" role="status">
+          {decided} of {countText(read.findings.length, 'finding')} decided
+        </p>
+        {sweep.length > 0 && (
+          <Button variant="primary" disabled={decide.isPending} onClick={() => send(sweep, true)}>
+            Accept all
+          </Button>
+        )}
+      </div>
+      <p className="mt-2 hidden text-sm text-muted sm:block">
+        <Kbd>a</Kbd> accepts, <Kbd>d</Kbd> dismisses, <Kbd>↑</Kbd> <Kbd>↓</Kbd> move.
+      </p>
+      {isReviewed(read) && <ReviewDone read={read} />}
+      <div className="mt-6 space-y-4">
+        {read.findings.map((finding, index) => (
+          <FindingCard
+            key={finding.field}
+            ref={(card) => {
+              cards.current[index] = card
+            }}
+            finding={finding}
+            choice={choice}
+            busy={decide.isPending}
+            onChoose={setChoice}
+            onDecide={(accept) => send([finding], accept, () => move(index, 1))}
+            onMove={(step) => move(index, step)}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}

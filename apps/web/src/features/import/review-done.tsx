@@ -1,0 +1,34 @@
+import type { WebsiteImport } from '@rheos/contract'
+import { Image, PenLine } from 'lucide-react'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { countText } from '../count-text.ts'
+
+/** The end of a review and what to do with the brand now. */
+export function ReviewDone({ read }: { readonly read: WebsiteImport }) {
+  const accepted = read.findings.filter((finding) => finding.decision === 'accepted').length
+  return (
+    <div className="mt-6 rounded-lg bg-sunken p-6" role="status">
+      <h2 className="text-lg font-semibold">Your brand is ready to work with</h2>
+      <p className="mt-1 text-muted">
+        {accepted === 0
+          ? 'Nothing was taken over. Everything on the brand page can be written by hand.'
+          : `${countText(accepted, 'finding')} taken over. Everything can still be changed by hand.`}
+      </p>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <LinkButton
+          to="/posts/new"
+          variant="primary"
+          icon={<PenLine size={16} aria-hidden="true" />}
+        >
+          Write a post
+        </LinkButton>
+        <LinkButton to="/images" icon={<Image size={16} aria-hidden="true" />}>
+          Make an image
+        </LinkButton>
+        <LinkButton to="/brand" variant="ghost">
+          See the brand
+        </LinkButton>
+      </div>
+    </div>
+  )
+}

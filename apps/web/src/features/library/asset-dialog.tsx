@@ -1,0 +1,91 @@
+import type { Asset } from '@rheos/contract'
+import { Copy, Trash2 } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { AltTextField } from './alt-text-field.tsx'
+import { AssetDetails } from './asset-details.tsx'
+import { AssetPicture } from './asset-picture.tsx'
+import { DownloadLinks } from './download-links.tsx'
+import { useDeleteWithUndo } from './use-delete-asset.ts'
+
+export interface AssetDialogProps {
+  /** The picture to look at; closed when there is none. */
+  readonly asset: Asset | undefined
+  readonly onClose: () => void
+}
+
+/** A picture large, with all that is known of it and all that can be done with it. */
+export function AssetDialog({ asset, onClose }: AssetDialogProps) {
+  return (
+    <Dialog
+      open={asset !== undefined}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      title="Picture"
+      titleHidden
+      width="full"
+    >
+      {asset !== undefined && <AssetView key={asset.id} asset={asset} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function AssetView({ asset, onClose }: { readonly asset: Asset; readonly onClose: () => void }) {
+  const remove = useDeleteWithUndo()
+  return (
+    <div className="grid items-start gap-8 pt-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="flex justify-center rounded-lg bg-sunken">
+        <AssetPicture
+          asset={asset}
+          sizes="(min-width: 68rem) 44rem, 92vw"
+          eager
+          className="max-h-[70dvh] w-auto rounded-lg object-contain"
+        />
+      </div>
+      <div className="space-y-6">
+        {asset.made !== null && (
+          <div>
+            <div className="flex items-center justify-between gap-3">
+              <h3 className="text-sm font-medium">Prompt</h3>
+              <Button
+                variant="ghost"
+                size="sm"
+                icon={<Copy size={14} aria-hidden="true" />}
+                onClick={() => void copyPrompt(asset.made?.prompt ?? '')}
+              >
+                Copy
+              </Button>
+            </div>
+            <p dir="auto" className="mt-1 max-h-48 overflow-y-auto leading-relaxed">
+              {asset.made.prompt}
+            </p>
+          </div>
+        )}
+        <AltTextField asset={asset} />
+        <DownloadLinks asset={asset} />
+        <AssetDetails asset={asset} />
+        <Button
+          variant="ghost"
+          icon={<Trash2 size={16} aria-hidden="true" />}
+          onClick={() => {
+            onClose()
+            remove(asset)
+          }}
+        >
+          Delete
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+async function copyPrompt(prompt: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(prompt)
+    toast({ title: 'Prompt copied', tone: 'success' })
+  } catch {
+    toast({ title: 'The prompt could not be copied. Select and copy it yourself.', tone: 'danger' })
+  }
+}

@@ -1,0 +1,43 @@
+import { Upload } from 'lucide-react'
+import { useRef } from 'react'
+import { Button } from '../../ui/button.tsx'
+import type { ButtonVariant } from '../../ui/button-class.ts'
+
+export interface UploadButtonProps {
+  readonly onFiles: (files: readonly File[]) => void
+  readonly label?: string
+  readonly variant?: ButtonVariant
+  readonly loading?: boolean
+  readonly multiple?: boolean
+}
+
+/** Opens the system's file chooser for pictures. */
+export function UploadButton(props: UploadButtonProps) {
+  const { onFiles, label = 'Upload', variant = 'primary', loading = false, multiple = true } = props
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
+        multiple={multiple}
+        hidden
+        onChange={(event) => {
+          const files = Array.from(event.target.files ?? [])
+          // So that the same file can be chosen again after a failure.
+          event.target.value = ''
+          if (files.length > 0) onFiles(files)
+        }}
+      />
+      <Button
+        variant={variant}
+        loading={loading}
+        icon={<Upload size={16} aria-hidden="true" />}
+        onClick={() => input.current?.click()}
+      >
+        {label}
+      </Button>
+    </>
+  )
+}

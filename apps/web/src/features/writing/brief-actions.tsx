@@ -1,0 +1,70 @@
+import type { Draft } from '@rheos/contract'
+import { problemFrom } from '../../api/api-error.ts'
+import { useCreateDraft } from '../../api/drafts.ts'
+import { Button } from '../../ui/button.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { SpendButton } from '../credits/spend-button.tsx'
+import { type Brief, ideasRequestOf, textRequestOf } from './brief.ts'
+import type { Ideas } from './use-ideas.ts'
+import type { TextRequest } from './use-text.ts'
+
+const kinds = [
+  { kind: 'post', label: 'Write post' },
+  { kind: 'caption', label: 'Write caption' },
+] as const
+
+export interface BriefActionsProps {
+  readonly brief: Brief
+  readonly ideas: Ideas
+  readonly onWrite: (request: TextRequest, pressId: string) => Promise<void>
+  readonly onBlank: (draft: Draft) => void
+}
+
+/** What can be asked with a brief, each with its price; a text needs a direction. */
+export function BriefActions({ brief, ideas, onWrite, onBlank }: BriefActionsProps) {
+  const isSilent = brief.direction.trim() === ''
+  return (
+    <div className="mt-6 space-y-1">
+      <SpendButton
+        action="text.ideas"
+        label={ideas.ideas.length === 0 ? 'Suggest ideas' : 'Other ideas'}
+        onSpend={({ quote, pressId }) => ideas.ask(ideasRequestOf(brief, quote), pressId)}
+      />
+      <div className="flex flex-wrap items-start gap-x-2">
+        {kinds.map(({ kind, label }) => (
+          <SpendButton
+            key={kind}
+            action={`text.${kind}`}
+            label={label}
+            variant="secondary"
+            disabled={isSilent}
+            onSpend={({ quote, pressId }) => onWrite(textRequestOf(kind, brief, quote), pressId)}
+          />
+        ))}
+      </div>
+      <BlankDraft brief={brief} onBlank={onBlank} />
+    </div>
+  )
+}
+
+function BlankDraft({ brief, onBlank }: Pick<BriefActionsProps, 'brief' | 'onBlank'>) {
+  const create = useCreateDraft()
+  function start(): void {
+    const { brandId, platform } = brief
+    create.mutate(
+      {
+        ...(brandId === undefined ? {} : { brandId }),
+        ...(platform === undefined ? {} : { platform }),
+      },
+      {
+        onSuccess: onBlank,
+        onError: (error) => toast({ title: problemFrom(error).detail, tone: 'danger' }),
+      },
+    )
+  }
+  return (
+    <Button variant="ghost" loading={create.isPending} onClick={start} className="-ms-4">
+      Or write it yourself
+    </Button>
+  )
+}

@@ -1,0 +1,58 @@
+import { useBrands } from '../../api/brands.ts'
+import { Field } from '../../ui/field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Textarea } from '../../ui/textarea.tsx'
+import type { Brief } from './brief.ts'
+import { IntentChips } from './intent-chips.tsx'
+import { isPlatform, platformFacts, platformNames } from './platforms.ts'
+
+export interface BriefFormProps {
+  readonly brief: Brief
+  readonly onChange: (brief: Brief) => void
+}
+
+/** Says for whom, where and to what end is written. */
+export function BriefForm({ brief, onChange }: BriefFormProps) {
+  const brands = useBrands().data ?? []
+  return (
+    <div className="space-y-6">
+      {brands.length > 0 && (
+        <Field label="Brand">
+          <Select
+            value={brief.brandId ?? ''}
+            options={[
+              ...brands.map((brand) => ({ value: brand.id, label: brand.name || 'Unnamed brand' })),
+              { value: '', label: 'No brand' },
+            ]}
+            onChange={(brandId) =>
+              onChange({ ...brief, brandId: brandId === '' ? undefined : brandId })
+            }
+          />
+        </Field>
+      )}
+      <Field label="Platform">
+        <Select
+          value={brief.platform ?? ''}
+          options={[
+            { value: '', label: 'Any platform' },
+            ...platformNames.map((name) => ({ value: name, label: platformFacts[name].label })),
+          ]}
+          onChange={(platform) =>
+            onChange({ ...brief, platform: isPlatform(platform) ? platform : undefined })
+          }
+        />
+      </Field>
+      <IntentChips value={brief.intent} onChange={(intent) => onChange({ ...brief, intent })} />
+      <Field label="Direction" hint="A line is enough. Leave it empty to be surprised by ideas.">
+        <Textarea
+          id="direction"
+          rows={4}
+          maxLength={2000}
+          placeholder="We are opening on Sundays from June"
+          value={brief.direction}
+          onChange={(event) => onChange({ ...brief, direction: event.target.value })}
+        />
+      </Field>
+    </div>
+  )
+}

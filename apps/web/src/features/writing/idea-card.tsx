@@ -1,0 +1,65 @@
+import type { Idea } from '@rheos/contract'
+import { Bookmark, Check } from 'lucide-react'
+import { problemFrom } from '../../api/api-error.ts'
+import { useCreateDraft } from '../../api/drafts.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { SpendButton } from '../credits/spend-button.tsx'
+import type { Spend } from '../credits/use-spend.ts'
+import { type Brief, draftOfIdea } from './brief.ts'
+import { intentLabels } from './platforms.ts'
+
+export interface IdeaCardProps {
+  readonly idea: Idea
+  readonly brief: Brief
+  readonly onWrite: (idea: Idea, spend: Spend) => Promise<void>
+}
+
+/** One idea: to be written from now, or kept for later. */
+export function IdeaCard({ idea, brief, onWrite }: IdeaCardProps) {
+  const keep = useCreateDraft()
+  return (
+    <article className="rounded-xl border border-line bg-surface p-5 sm:p-6">
+      <Badge>{intentLabels[idea.intent]}</Badge>
+      <h3 dir="auto" className="mt-3 text-lg font-semibold text-balance">
+        {idea.title}
+      </h3>
+      <p dir="auto" className="mt-2 text-pretty">
+        {idea.hook}
+      </p>
+      <p dir="auto" className="mt-2 text-sm text-pretty text-muted">
+        {idea.angle}
+      </p>
+      <div className="mt-5 flex flex-wrap items-start gap-2">
+        <SpendButton
+          action="text.post"
+          label="Write it"
+          size="sm"
+          variant="secondary"
+          onSpend={(spend) => onWrite(idea, spend)}
+        />
+        <Button
+          variant="ghost"
+          size="sm"
+          loading={keep.isPending}
+          disabled={keep.isSuccess}
+          icon={
+            keep.isSuccess ? (
+              <Check size={14} aria-hidden="true" />
+            ) : (
+              <Bookmark size={14} aria-hidden="true" />
+            )
+          }
+          onClick={() =>
+            keep.mutate(draftOfIdea(idea, brief), {
+              onError: (error) => toast({ title: problemFrom(error).detail, tone: 'danger' }),
+            })
+          }
+        >
+          {keep.isSuccess ? 'Kept under Posts' : 'Keep for later'}
+        </Button>
+      </div>
+    </article>
+  )
+}

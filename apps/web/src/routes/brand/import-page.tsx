@@ -1,0 +1,76 @@
+import type { WebsiteImport } from '@rheos/contract'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { hasCode } from '../../api/api-error.ts'
+import { isOpen } from '../../api/generations.ts'
+import { useImport } from '../../api/imports.ts'
+import { pageText } from '../../features/import/finding-words.ts'
+import { ImportEnded } from '../../features/import/import-ended.tsx'
+import { ImportProgress } from '../../features/import/import-progress.tsx'
+import { ImportReview } from '../../features/import/import-review.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+
+export function ImportPage() {
+  const { brandId, importId } = useParams({ from: '/studio/brand/$brandId/imports/$importId' })
+  const read = useImport(brandId, importId)
+  return (
+    <>
+      <PageHeader
+        title={read.data === undefined ? 'Website' : titleOf(read.data)}
+        back={
+          <Link to="/brand" className="hover:text-ink">
+            ← Brand
+          </Link>
+        }
+      />
+      {read.data !== undefined ? (
+        <ImportView read={read.data} />
+      ) : read.isError ? (
+        <ImportTrouble error={read.error} retry={() => void read.refetch()} />
+      ) : (
+        <div className="max-w-prose space-y-4">
+          <Skeleton className="h-6 w-56" />
+          <Skeleton className="h-48 w-full rounded-lg" />
+          <Skeleton className="h-48 w-full rounded-lg" />
+        </div>
+      )}
+    </>
+  )
+}
+
+function ImportView({ read }: { readonly read: WebsiteImport }) {
+  const navigate = useNavigate()
+  if (isOpen(read.status)) return <ImportProgress read={read} />
+  if (read.findings.length > 0) return <ImportReview read={read} />
+  return (
+    <ImportEnded
+      read={read}
+      onStarted={({ brandId, importId }) =>
+        void navigate({
+          to: '/brand/$brandId/imports/$importId',
+          params: { brandId, importId },
+          replace: true,
+        })
+      }
+    />
+  )
+}
+
+function ImportTrouble({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  if (!hasCode(error, 'not_found')) return <ErrorNotice error={error} onRetry={retry} />
+  return (
+    <EmptyState
+      title="This reading is not here any more"
+      action={<LinkButton to="/brand">See the brand</LinkButton>}
+    />
+  )
+}
+
+function titleOf(read: WebsiteImport): string {
+  const site = pageText(read.url)
+  if (isOpen(read.status)) return `Reading ${site}`
+  return read.findings.length > 0 ? `What ${site} says` : site
+}

@@ -1,0 +1,65 @@
+import type { Draft } from '@rheos/contract'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCurrentBrand } from '../../api/current-brand.ts'
+import { type Brief, emptyBrief, textRequestOf } from '../../features/writing/brief.ts'
+import { BriefActions } from '../../features/writing/brief-actions.tsx'
+import { BriefForm } from '../../features/writing/brief-form.tsx'
+import { IdeasPanel } from '../../features/writing/ideas-panel.tsx'
+import { isIntent } from '../../features/writing/platforms.ts'
+import { TextStream } from '../../features/writing/text-stream.tsx'
+import { useIdeas } from '../../features/writing/use-ideas.ts'
+import { useText } from '../../features/writing/use-text.ts'
+import { WriterNote } from '../../features/writing/writer-note.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+
+export function NewPostPage() {
+  const search = useSearch({ from: '/studio/posts/new' })
+  const navigate = useNavigate()
+  const { brand } = useCurrentBrand()
+  const [typed, setTyped] = useState<Partial<Brief>>({
+    direction: search.direction ?? '',
+    intent: isIntent(search.intent) ? search.intent : undefined,
+  })
+  // Until another is chosen here, the brand of the dashboard.
+  const brief: Brief = { ...emptyBrief, brandId: brand?.id, ...typed }
+  const ideas = useIdeas()
+  const writing = useText(openDraft)
+
+  function openDraft(draft: Draft): void {
+    void navigate({ to: '/posts/$draftId', params: { draftId: draft.id } })
+  }
+
+  const isWriting = writing.request !== undefined
+  return (
+    <>
+      <PageHeader
+        title="New post"
+        description={<WriterNote />}
+        back={
+          <Link to="/posts" className="hover:text-ink">
+            ← Posts
+          </Link>
+        }
+      />
+      {isWriting && <TextStream writing={writing} />}
+      {/* Kept while a text is written, so that the ideas are still there when one comes back. */}
+      <div
+        hidden={isWriting}
+        className="grid items-start gap-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-12"
+      >
+        <section aria-label="What to write">
+          <BriefForm brief={brief} onChange={setTyped} />
+          <BriefActions brief={brief} ideas={ideas} onWrite={writing.start} onBlank={openDraft} />
+        </section>
+        <IdeasPanel
+          ideas={ideas}
+          brief={brief}
+          onWrite={(idea, { quote, pressId }) =>
+            writing.start(textRequestOf('post', { ...brief, direction: '' }, quote, idea), pressId)
+          }
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import type { Draft } from '@rheos/contract'
+import { PenLine } from 'lucide-react'
+import { useState } from 'react'
+import { useCurrentBrand } from '../../api/current-brand.ts'
+import { type DraftFilter, useDrafts } from '../../api/drafts.ts'
+import { LoadMore } from '../../features/load-more.tsx'
+import { SearchField } from '../../features/search-field.tsx'
+import { DraftList, DraftListSkeleton } from '../../features/writing/draft-list.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+
+const tabs = [
+  { value: 'draft', label: 'Drafts' },
+  { value: 'idea', label: 'Ideas' },
+] as const
+
+export function PostsPage() {
+  const { brand } = useCurrentBrand()
+  const [state, setState] = useState<Draft['state']>('draft')
+  const [q, setQ] = useState('')
+  const filter: DraftFilter = {
+    state,
+    ...(brand === undefined ? {} : { brandId: brand.id }),
+    ...(q === '' ? {} : { q }),
+  }
+  return (
+    <>
+      <PageHeader
+        title="Posts"
+        actions={
+          <LinkButton
+            to="/posts/new"
+            variant="primary"
+            icon={<PenLine size={16} aria-hidden="true" />}
+          >
+            New post
+          </LinkButton>
+        }
+      />
+      <Tabs label="Kind" value={state} onChange={setState} tabs={tabs}>
+        <search className="mb-4 block">
+          <SearchField
+            label={state === 'idea' ? 'Search ideas' : 'Search drafts'}
+            value={q}
+            onChange={setQ}
+          />
+        </search>
+        <DraftsFound filter={filter} onClear={() => setQ('')} />
+      </Tabs>
+    </>
+  )
+}
+
+interface DraftsFoundProps {
+  readonly filter: DraftFilter
+  readonly onClear: () => void
+}
+
+function DraftsFound({ filter, onClear }: DraftsFoundProps) {
+  const query = useDrafts(filter)
+  const drafts = query.data?.pages.flatMap((page) => page.items) ?? []
+  if (query.isPending) return <DraftListSkeleton />
+  if (query.isError && drafts.length === 0) {
+    return (
+      <ErrorNotice
+        title="Your posts could not be loaded"
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
+    )
+  }
+  if (drafts.length === 0) {
+    if (filter.q === undefined) return <NoDrafts state={filter.state} />
+    return (
+      <EmptyState title="Nothing fits" action={<Button onClick={onClear}>Clear the search</Button>}>
+        Try another word.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
+      <DraftList drafts={drafts} />
+      <LoadMore query={query} />
+    </div>
+  )
+}
+
+function NoDrafts({ state }: { readonly state: Draft['state'] | undefined }) {
+  return (
+    <EmptyState
+      icon={<PenLine size={32} strokeWidth={1.5} aria-hidden="true" />}
+      title={state === 'idea' ? 'No ideas kept yet' : 'No drafts yet'}
+      action={
+        <LinkButton to="/posts/new" variant="primary">
+          {state === 'idea' ? 'Find ideas' : 'Write a post'}
+        </LinkButton>
+      }
+    >
+      {state === 'idea'
+        ? 'Ask for ideas in a new post and keep those you like.'
+        : 'Have one written, or write it yourself. Writing is free.'}
+    </EmptyState>
+  )
+}
