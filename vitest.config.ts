@@ -13,7 +13,7 @@ const project = (
 ): TestProjectInlineConfiguration => ({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { name, include, testTimeout: 15_000, hookTimeout: 60_000, ...more },
+  test: { name, include, testTimeout: 30_000, hookTimeout: 60_000, ...more },
 })
 
 /** One file at a time, after all others: a browser beside busy neighbours is slow. */
@@ -33,7 +33,9 @@ export default defineConfig({
     projects: [
       project('credits', ['packages/credits/{src,test}/**/*.test.ts']),
       project('contract', ['packages/contract/{src,test}/**/*.test.ts']),
-      project('local-postgres', ['packages/local-postgres/{src,test}/**/*.test.ts']),
+      project('local-postgres', ['packages/local-postgres/{src,test}/**/*.test.ts'], {
+        testTimeout: 60_000,
+      }),
       project('house', ['{scripts,test}/**/*.test.{ts,mjs}']),
       project('server', ['apps/server/{src,test}/**/*.test.ts']),
       project('web', ['apps/web/src/**/*.test.{ts,tsx}']),

@@ -19,7 +19,7 @@ export interface Held {
 
 /** An empty folder, removed after the test with the PostgreSQL that still runs in it. */
 export function newDataDir(): string {
-  const dataDir = makeScratchFolder('rheos-local-postgres')
+  const dataDir = makeScratchFolder('local-postgres')
   onTestFinished(async () => {
     if (existsSync(join(dataDir, 'postgres', 'cluster', 'data', 'postmaster.pid'))) {
       const left = await startLocalPostgres({ dataDir, durable: false })
