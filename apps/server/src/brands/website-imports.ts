@@ -1,8 +1,8 @@
-import type { Decided, Decisions, NewImport, WebsiteImport } from '@rheos/contract'
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Decided, NewImport, WebsiteImport } from '@rheos/contract'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Clock } from '../clock.ts'
-import type { Database, Statements, Transaction } from '../db/database.ts'
-import { assets, brands, generations, importDecisions } from '../db/schema.ts'
+import type { Database, Transaction } from '../db/database.ts'
+import { generations } from '../db/schema.ts'
 import type { GenerationRecord } from '../generation/generation-record.ts'
 import type { Generations, Requested } from '../generation/generations.ts'
 import { notFound, Refusal } from '../refusal.ts'
@@ -12,14 +12,20 @@ import { originsAfter } from './brand-fields.ts'
 import { brandView } from './brand-view.ts'
 import { lockBrand, writeBrand } from './brands.ts'
 import { parseWebsiteAddress } from './import/website-address.ts'
-import type { ImportOrder, StoredFinding } from './import-result.ts'
-import { type Compared, importView, resultOf } from './import-view.ts'
+import {
+  type DecidedFinding,
+  type Decision,
+  decidedFindings,
+  loadDecisions,
+  rememberDecisions,
+} from './import-decisions.ts'
+import type { ImportOrder } from './import-result.ts'
+import { importView, resultOf } from './import-view.ts'
 import { keepLogo } from './keep-logo.ts'
+import { loadCompared } from './load-compared.ts'
 import { requireBrand } from './require-brand.ts'
 
 const listMax = 20
-
-type Decision = Decisions['decisions'][number]
 
 interface Who {
   readonly workspaceId: string
@@ -121,10 +127,10 @@ export class WebsiteImports {
   /** Writes what is accepted into the brand and remembers every decision, in one transaction. */
   async decide(who: Who, importId: string, decisions: readonly Decision[]): Promise<Decided> {
     const record = await this.#record(who.workspaceId, importId)
-    const chosen = chosenFindings(record, decisions)
+    const chosen = decidedFindings(record, decisions)
     const brand = await this.#database.transaction(async (tx) => {
       const present = await lockBrand(tx, who.workspaceId, record.brandId ?? '')
-      await this.#remember(tx, record, decisions)
+      await rememberDecisions(tx, record, decisions, this.#clock())
       const accepted = chosen.filter(({ decision }) => decision.accept)
       if (accepted.length === 0) return present
       const logo = accepted.find(({ finding }) => finding.field === 'logo')
@@ -147,9 +153,8 @@ export class WebsiteImports {
     tx: Transaction,
     who: Who,
     record: GenerationRecord,
-    chosen: { readonly decision: Decision; readonly finding: StoredFinding },
+    { finding, decision }: DecidedFinding,
   ): Promise<string> {
-    const { finding, decision } = chosen
     const logo = finding.field === 'logo' ? finding.value[decision.choice ?? 0] : undefined
     if (logo === undefined) {
       throw new Refusal(
@@ -167,29 +172,6 @@ export class WebsiteImports {
     })
   }
 
-  async #remember(
-    tx: Transaction,
-    record: GenerationRecord,
-    decisions: readonly Decision[],
-  ): Promise<void> {
-    const decidedAt = this.#clock()
-    await tx.db
-      .insert(importDecisions)
-      .values(
-        decisions.map(({ field, accept }) => ({
-          workspaceId: record.workspaceId,
-          generationId: record.id,
-          field,
-          decision: accept ? ('accepted' as const) : ('dismissed' as const),
-          decidedAt,
-        })),
-      )
-      .onConflictDoUpdate({
-        target: [importDecisions.workspaceId, importDecisions.generationId, importDecisions.field],
-        set: { decision: sql`excluded.decision`, decidedAt: sql`excluded.decided_at` },
-      })
-  }
-
   async #record(workspaceId: string, importId: string): Promise<GenerationRecord> {
     const record = await this.#generations.get(workspaceId, importId)
     if (record?.kind !== 'import') throw notFound('import')
@@ -204,66 +186,4 @@ export class WebsiteImports {
     ])
     return importView(record, decisions(record.id), compared)
   }
-}
-
-/** What each decision is about; refuses a field that was not found, and one decided twice. */
-function chosenFindings(record: GenerationRecord, decisions: readonly Decision[]) {
-  const result = resultOf(record)
-  if (result === undefined) {
-    throw new Refusal('conflict', 'This import has found nothing to decide about yet.')
-  }
-  if (new Set(decisions.map(({ field }) => field)).size < decisions.length) {
-    throw new Refusal('invalid_request', 'A field can be decided once in a request.')
-  }
-  return decisions.map((decision) => {
-    const finding = result.findings.find(({ field }) => field === decision.field)
-    if (finding === undefined) {
-      throw new Refusal('invalid_request', `This import found nothing for “${decision.field}”.`)
-    }
-    return { decision, finding }
-  })
-}
-
-async function loadCompared(
-  db: Statements,
-  workspaceId: string,
-  brandId: string,
-): Promise<Compared | undefined> {
-  const [found] = await db
-    .select({ brand: brands, logoKey: assets.storageKey })
-    .from(brands)
-    .leftJoin(
-      assets,
-      and(eq(assets.workspaceId, brands.workspaceId), eq(assets.id, brands.logoAssetId)),
-    )
-    .where(
-      and(eq(brands.workspaceId, workspaceId), eq(brands.id, brandId), isNull(brands.deletedAt)),
-    )
-  return found
-}
-
-/** The decisions on several imports in one statement. */
-async function loadDecisions(db: Statements, records: readonly GenerationRecord[]) {
-  const [first] = records
-  const found =
-    first === undefined
-      ? []
-      : await db
-          .select()
-          .from(importDecisions)
-          .where(
-            and(
-              eq(importDecisions.workspaceId, first.workspaceId),
-              inArray(
-                importDecisions.generationId,
-                records.map((record) => record.id),
-              ),
-            ),
-          )
-  return (importId: string) =>
-    new Map(
-      found
-        .filter((row) => row.generationId === importId)
-        .map((row) => [row.field as string, row.decision] as const),
-    )
 }

@@ -7,29 +7,18 @@ import type { Database } from '../db/database.ts'
 import { newestFirst, olderThan, pageFrom } from '../db/newest-first.ts'
 import { assets, brands, workspaces } from '../db/schema.ts'
 import { inspectUpload } from '../images/renditions/inspect-upload.ts'
-import { renderRendition } from '../images/renditions/render-rendition.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import type { Storage } from '../storage/storage.ts'
 import { newAssetRow, originalKey } from './asset-row.ts'
-import { type AssetRecord, assetView, isMarked } from './asset-view.ts'
-import { cleanFileName, downloadName } from './file-name.ts'
-import { type Rendition, RenditionCache } from './rendition-cache.ts'
+import { assetView, isMarked } from './asset-view.ts'
+import { cleanFileName } from './file-name.ts'
+import { type Content, Renditions, type RenditionWish } from './renditions.ts'
+import { Turns } from './turns.ts'
 
 const promptOf = sql`${assets.made}->>'prompt'`
 
-const renditionCacheBytesMax = 64 * 1024 * 1024
-
-export interface RenditionWish {
-  readonly width?: number | undefined
-  readonly format?: 'png' | 'jpeg' | 'webp' | undefined
-}
-
-/** A rendition that can be made: its mark of identity first, so that an unchanged one is not made at all. */
-export interface Content {
-  readonly etag: string
-  render(): Promise<Rendition>
-  fileName(mediaType: string): string
-}
+/** Pictures decoded at once: a large one takes some 120 MB while it is. */
+const decodingMax = 4
 
 /** The pictures of a workspace. Originals are kept as they came; what is served is always a rendition. */
 export class Library {
@@ -37,7 +26,8 @@ export class Library {
   readonly #storage: Storage
   readonly #clock: Clock
   readonly #newId: () => string
-  readonly #renditions = new RenditionCache(renditionCacheBytesMax)
+  readonly #decoding = new Turns(decodingMax)
+  readonly #renditions: Renditions
 
   constructor(options: {
     readonly database: Database
@@ -49,6 +39,7 @@ export class Library {
     this.#storage = options.storage
     this.#clock = options.clock
     this.#newId = options.newId
+    this.#renditions = new Renditions(options.storage, this.#decoding)
   }
 
   /** Newest first. */
@@ -118,7 +109,7 @@ export class Library {
       readonly memberId: string
     },
   ): Promise<Asset> {
-    const inspected = await inspectUpload(upload.bytes)
+    const inspected = await this.#decoding.take(() => inspectUpload(upload.bytes))
     if (!inspected.ok) throw new Refusal(inspected.code, inspected.detail)
     if (upload.brandId !== undefined) {
       await requireBrand(this.#database.db, workspaceId, upload.brandId)
@@ -190,15 +181,7 @@ export class Library {
    */
   async content(workspaceId: string, assetId: string, wish: RenditionWish): Promise<Content> {
     const { asset, plan } = await this.#find(workspaceId, assetId)
-    const watermark = isMarked(asset, plan)
-    const key = `${asset.id}-${wish.width ?? 'full'}-${wish.format ?? 'own'}${watermark ? '-marked' : ''}`
-    const name = { ...asset, describedAs: asset.made?.prompt ?? asset.alt }
-    return {
-      etag: `"${key}"`,
-      render: () =>
-        this.#renditions.get(`${workspaceId}/${key}`, () => this.#render(asset, wish, watermark)),
-      fileName: (mediaType) => downloadName(name, mediaType),
-    }
+    return this.#renditions.content(asset, wish, isMarked(asset, plan))
   }
 
   async #refuseLogo(workspaceId: string, assetId: string): Promise<void> {
@@ -218,20 +201,6 @@ export class Library {
       'conflict',
       `This picture is the logo of “${brand.name}”. Choose another logo there first, then delete it.`,
     )
-  }
-
-  async #render(asset: AssetRecord, wish: RenditionWish, watermark: boolean): Promise<Rendition> {
-    const original = await this.#storage.get(asset.storageKey)
-    if (original === undefined) {
-      throw new Refusal('unavailable', 'This picture is missing from the storage. Tell support.')
-    }
-    const { width, format } = wish
-    return renderRendition({
-      original,
-      watermark,
-      ...(width !== undefined && { width }),
-      ...(format !== undefined && { format }),
-    })
   }
 
   async #find(workspaceId: string, assetId: string) {

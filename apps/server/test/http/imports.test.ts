@@ -277,20 +277,19 @@ describe('deciding', () => {
     expect(taken.brand).toMatchObject({ description, identity: 'Ours.' })
   })
 
-  test.each([
-    ['nothing', []],
-    ['an unknown field', [{ field: 'slogan', accept: true }]],
-    [
-      'a field twice',
+  test('of nothing, of what is no field, or twice of one is refused', async () => {
+    const found = await read()
+    for (const decisions of [
+      [],
+      [{ field: 'slogan', accept: true }],
       [
         { field: 'name', accept: true },
         { field: 'name', accept: false },
       ],
-    ],
-    ['neither yes nor no', [{ field: 'name', accept: 'maybe' }]],
-  ])('%s is refused', async (_, decisions) => {
-    const found = await read()
-    await refused(decide(found.id, decisions), 400, 'invalid_request')
+      [{ field: 'name', accept: 'maybe' }],
+    ]) {
+      await refused(decide(found.id, decisions), 400, 'invalid_request')
+    }
   })
 
   test('to another workspace an import is not there', async () => {
