@@ -7,6 +7,14 @@ if (!ensure()) process.exit(1)
 
 const arrows = ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'packages', 'apps']
 
+const testTypes = [
+  '-p',
+  'tsconfig/tests',
+  '--incremental',
+  '--tsBuildInfoFile',
+  'node_modules/.cache/rheos/tests.tsbuildinfo',
+]
+
 /** Two at a time, those that take long first. */
 const checks = [
   [
@@ -19,7 +27,7 @@ const checks = [
     'apps/server',
     'apps/web',
   ],
-  ['types of tests', bin('typescript', 'bin/tsc'), '-p', 'tsconfig/tests'],
+  ['types of tests', bin('typescript', 'bin/tsc'), ...testTypes],
   ['arrows', bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), ...arrows],
   ['unused', bin('knip', 'bin/knip.js'), '--no-progress'],
   [

@@ -37,8 +37,10 @@ export async function runProcess(): Promise<void> {
 }
 
 async function start(config: Config, log: Logger, running: Running): Promise<void> {
-  await mkdir(config.dataDir, { recursive: true })
-  if (config.databaseUrl === undefined) {
+  if (config.databaseUrl !== undefined) {
+    await mkdir(config.dataDir, { recursive: true })
+  } else {
+    // It makes the folder itself, so that as root its own unprivileged user can enter.
     running.postgres = await startLocalPostgres({ dataDir: config.dataDir })
   }
   const connectionString = config.databaseUrl ?? running.postgres?.connectionString ?? ''
