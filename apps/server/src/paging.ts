@@ -14,7 +14,11 @@ export function decodeCursor(cursor: string): Position {
   const match = /^(\d{1,15})\/([\w-]{1,100})$/.exec(Buffer.from(cursor, 'base64url').toString())
   const [, at, id] = match ?? []
   if (at === undefined || id === undefined) {
-    throw new Refusal('invalid_request', 'The cursor is not one that this list gave out.')
+    throw strangeCursor()
   }
   return { at: Number(at), id }
+}
+
+export function strangeCursor(): Refusal {
+  return new Refusal('invalid_request', 'The cursor is not one that this list gave out.')
 }

@@ -33,7 +33,7 @@ export class Database {
     try {
       await client.query('begin')
       const result = await work(transactionOn(client))
-      await client.query('commit')
+      await commit(client)
       return result
     } catch (error) {
       broken = await rollback(client)
@@ -53,6 +53,12 @@ function transactionOn(client: pg.PoolClient): Transaction {
     db: drizzle(client),
     query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
   }
+}
+
+/** PostgreSQL answers the commit of a failed transaction by rolling it back, without an error. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.')
 }
 
 async function rollback(client: pg.PoolClient): Promise<Error | undefined> {

@@ -1,10 +1,11 @@
 import type { Credits, Spending, Usage, UsageItem } from '@rheos/contract'
-import type { Balance, Ledger, Operation } from '@rheos/credits'
+import { type Balance, InvalidCursorError, type Ledger, type Operation } from '@rheos/credits'
 import type { Queryable } from '@rheos/credits/postgres'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { type Clock, isoInstant } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { assets, brands, generations, members, workspaces } from '../db/schema.ts'
+import { strangeCursor } from '../paging.ts'
 import { plans } from '../plans/plans.ts'
 import { notFound, Refusal } from '../refusal.ts'
 
@@ -47,18 +48,24 @@ export class WorkspaceCredits {
   }
 
   /** Newest first. */
-  async usage(
-    workspaceId: string,
-    page: { readonly limit: number; readonly cursor?: string | undefined },
-  ): Promise<Usage> {
-    const { items, next } = await this.#ledger.usage(workspaceId, {
-      limit: page.limit,
-      ...(page.cursor !== undefined && { cursor: page.cursor }),
-    })
+  async usage(workspaceId: string, page: UsageRequest): Promise<Usage> {
+    const { items, next } = await this.#page(workspaceId, page)
     const labels = await this.#labels(workspaceId, items)
     return {
       items: items.map((operation) => usageItem(workspaceId, operation, labels)),
       next: next ?? null,
+    }
+  }
+
+  async #page(workspaceId: string, { limit, cursor }: UsageRequest) {
+    try {
+      return await this.#ledger.usage(workspaceId, {
+        limit,
+        ...(cursor !== undefined && { cursor }),
+      })
+    } catch (error) {
+      if (error instanceof InvalidCursorError) throw strangeCursor()
+      throw error
     }
   }
 
@@ -137,6 +144,11 @@ export class WorkspaceCredits {
       pictures: new Map(pictures.map((row) => [row.id ?? '', row.asset])),
     }
   }
+}
+
+interface UsageRequest {
+  readonly limit: number
+  readonly cursor?: string | undefined
 }
 
 interface Labels {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
 /** The whole server as a process of its own, so that it can be killed. */
@@ -20,7 +20,7 @@ export interface StudioProcess {
 export async function startStudioProcess(
   environment: Readonly<Record<string, string>>,
 ): Promise<StudioProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=rheos-source', main], {
+  const child = spawn(process.execPath, [main], {
     cwd: root,
     env: { ...inherited(), LOG_LEVEL: 'warn', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
