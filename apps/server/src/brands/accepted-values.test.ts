@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aBrand } from '../../test/brands/a-brand.ts'
 import { acceptedValues } from './accepted-values.ts'
-import { composeIdentity } from './compose-identity.ts'
+import { identityOf } from './identity-of.ts'
 import type { StoredFinding } from './import-result.ts'
 
 const found = { confidence: 1, evidence: [] }
@@ -15,13 +15,13 @@ describe('acceptedValues', () => {
     expect(values).toEqual({
       description: 'Bread from Leeds.',
       tone: ['warm', 'plain'],
-      identity: '# Acme\n\nBread from Leeds.\n\n## Tone of voice\n\n- warm\n- plain\n',
+      identity: '# Acme\n\nBread from Leeds.\n\n## How we sound\n\n- warm\n- plain\n',
     })
   })
 
   it('lets a composed document follow the next field that is accepted', () => {
     const brand = aBrand({ name: 'Acme', description: 'Bread from Leeds.' })
-    const composed = { ...brand, identity: composeIdentity(brand) }
+    const composed = { ...brand, identity: identityOf(brand) }
     expect(acceptedValues(composed, [tone], undefined).identity).toContain('- warm')
   })
 

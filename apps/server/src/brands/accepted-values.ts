@@ -1,6 +1,6 @@
 import type { BrandValues } from './brand-fields.ts'
 import type { BrandRecord } from './brand-view.ts'
-import { composeIdentity } from './compose-identity.ts'
+import { identityOf, isComposed } from './identity-of.ts'
 import type { StoredFinding } from './import-result.ts'
 
 /**
@@ -21,7 +21,7 @@ export function acceptedValues(
     ),
     ...(logoAssetId !== undefined && { logoAssetId }),
   }
-  const follows = brand.identity === '' || brand.identity === composeIdentity(brand)
+  const follows = brand.identity === '' || isComposed(brand)
   if (values.identity !== undefined || !follows) return values
-  return { ...values, identity: composeIdentity({ ...brand, ...values }) }
+  return { ...values, identity: identityOf({ ...brand, ...values }) }
 }

@@ -7,6 +7,7 @@ import { plans } from '../plans/plans.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { type BrandValues, originsAfter } from './brand-fields.ts'
 import { type BrandRecord, brandView } from './brand-view.ts'
+import { identityOf, isComposed } from './identity-of.ts'
 import { parseWebsiteAddress } from './import/website-address.ts'
 
 /** The brands of a workspace: what Rheos knows of how they sound and look. */
@@ -79,6 +80,8 @@ export class Brands {
       const values = { ...given(fields), ...(logoAssetId !== undefined && { logoAssetId }) }
       const written = await writeBrand(tx, brand, {
         ...values,
+        ...(isComposed(brand) && { identity: identityOf({ ...brand, ...values }) }),
+        ...(values.identity !== undefined && { identity: values.identity }),
         ...(pinned !== undefined && { pinned }),
         ...(address !== undefined && { website: address }),
         origins: originsAfter(brand, values, 'hand'),

@@ -215,7 +215,9 @@ describe('deciding', () => {
         identity: 'import',
       },
     })
-    expect(decided.brand.identity).toBe(`# Hearth & Crumb\n\n${description}\n`)
+    expect(decided.brand.identity).toContain(`# Hearth & Crumb\n\n${description}\n`)
+    expect(decided.brand.identity).toContain('- primary: #b3401f')
+    expect(decided.brand.identity).not.toContain('Playfair')
     expect(finding(decided.import, 'name')).toMatchObject({
       comparison: 'same',
       decision: 'accepted',
@@ -225,6 +227,11 @@ describe('deciding', () => {
       decision: 'dismissed',
     })
     expect(await view(found.id)).toEqual(decided.import)
+    // The document is composed of the fields, so it follows them.
+    const path = `${person.workspace}/brands/${brand.id}`
+    const edited = await jsonOf<Brand>(person.client.patch(path, { themes: ['Rye'] }), 200)
+    expect(edited.identity).toContain('- Rye')
+    expect(edited.origins).toMatchObject({ themes: 'hand', identity: 'import' })
   })
 
   test('a logo is served to choose from, and accepted once into the library', async () => {
