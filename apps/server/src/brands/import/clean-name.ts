@@ -47,7 +47,7 @@ function withoutTemplateWords(name: string): string {
 }
 
 const nobody =
-  /^(untitled|document|index( of)?.*|my (site|website|store|blog|app)|react app|vite( \+ .*)?|create next app|next\.?js|nuxt( app)?|angular|app|svelte( app)?|gatsby( site)?|site|website|page|shop|store|blog|logo|brand|company|image|img|banner|header|welcome|default|test|title|loading\.*|new page|wordpress|shopify|wix|squarespace|webflow|admin|menu|toggle navigation|skip to .*|all rights reserved\.?|error|404.*|not found|just a moment.*|access denied|icon|null|undefined|resume|template|company name|your company|site ?name|domain default page|coming soon|under construction|home|logo image|site logo|header logo|main logo)$/i
+  /^(untitled|document|index( of)?.*|my (site|website|store|blog|app)|react app|vite( \+ .*)?|create next app|next\.?js|nuxt( app)?|angular|app|svelte( app)?|gatsby( site)?|site|website|page|shop|store|blog|logo|brand|company|image|img|banner|header|welcome|default|test|title|loading\.*|new page|wordpress|shopify|wix|squarespace|webflow|admin|menu|toggle navigation|skip to .*|all rights reserved\.?|error|404.*|not found|just a moment.*|access denied|icon|null|undefined|resume|template|company name|your company|site ?name|domain default page|coming soon|under construction|home|web|free|website template|(show|toggle|open|close|main|mobile) (navigation|menu|nav)|menü.*|logo image|site logo|header logo|main logo)$/i
 
 const maxLength = 60
 

@@ -10,13 +10,13 @@ const maxAudiences = 6
 
 /** Words for people and companies, by which “for small cafés” is told from “for example”. */
 const people =
-  /\b(business(es)?|compan(y|ies)|start-?ups?|teams?|agenc(y|ies)|freelancers?|founders?|entrepreneurs?|professionals?|families|family|parents?|mums|moms|dads|kids|children|bab(y|ies)|students?|teachers?|schools?|universit(y|ies)|developers?|engineers?|designers?|creators?|marketers?|brands?|retailers?|shops?|stores?|restaurants?|caf[eé]s?|hotels?|hosts?|guests?|homeowners?|home ?buyers?|buyers?|sellers?|tenants?|landlords?|investors?|architects?|builders?|contractors?|farmers?|growers?|gardeners?|runners?|cyclists?|athletes?|riders?|travell?ers?|commuters?|dogs?|cats?|pets?|owners?|women|men|couples|brides?|people|beginners?|experts?|makers?|artists?|musicians?|writers?|readers?|patients?|clinics?|doctors?|dentists?|nurses?|carers?|charit(y|ies)|non-?profits?|organi[sz]ations?|communit(y|ies)|enterprises?|offices?|employers?|employees?|recruiters?|managers?|leaders?|consultants?|lawyers?|accountants?|bookkeepers?|researchers?|scientists?|publishers?|photographers?|bakers?|cooks?|chefs?|lovers?|enthusiasts?|collectors?|gamers?|players?|seniors?|adults?|teenagers?|teens|newcomers?|locals|neighbou?rs?|customers?|clients?|everyone|anyone)\b/i
+  /^(businesses|companies|start-?ups|teams|agencies|freelancers|founders|entrepreneurs|professionals|families|parents|mums|moms|dads|kids|children|babies|students|teachers|schools|universities|developers|engineers|designers|creators|marketers|brands|retailers|shops|stores|restaurants|caf[eé]s|hotels|hosts|guests|homeowners|buyers|sellers|tenants|landlords|investors|architects|builders|contractors|farmers|growers|gardeners|runners|cyclists|athletes|riders|travell?ers|commuters|dogs|cats|pets|owners|women|men|couples|brides|people|beginners|experts|makers|artists|musicians|writers|readers|patients|clinics|doctors|dentists|nurses|carers|charities|non-?profits|organi[sz]ations|communities|enterprises|offices|employers|employees|recruiters|managers|leaders|consultants|lawyers|accountants|bookkeepers|researchers|scientists|publishers|photographers|bakers|cooks|chefs|lovers|enthusiasts|collectors|gamers|players|seniors|adults|teenagers|teens|newcomers|locals|neighbou?rs|drinkers|walkers|climbers|hikers|sailors|explorers|customers|clients|everyone|anyone)$/i
 
 const menschen =
-  /\b(unternehmen|betriebe?n?|firmen|gründer\w*|teams?|agenturen|selbst[äa]ndige?n?|freiberufler\w*|familien|eltern|kinder\w*|babys?|schüler\w*|studierende\w*|schulen|entwickler\w*|handwerker\w*|händler\w*|gastronom\w*|restaurants?|cafés?|hotels?|hausbesitzer\w*|eigentümer\w*|mieter\w*|vermieter\w*|käufer\w*|privatkunden|geschäftskunden|kunden|kundinnen|frauen|männer|paare|menschen|einsteiger\w*|profis?|patient\w*|praxen|ärzt\w*|vereine?n?|senior\w*|liebhaber\w*|genießer\w*|radfahrer\w*|läufer\w*|alle|jung und alt|jeden)\b/iu
+  /^(unternehmen|betriebe?n?|firmen|gründer\w*|teams?|agenturen|selbst[äa]ndige?n?|freiberufler\w*|familien|eltern|kinder\w*|babys?|schüler\w*|studierende\w*|schulen|entwickler\w*|handwerker\w*|händler\w*|gastronom\w*|restaurants?|cafés?|hotels?|hausbesitzer\w*|eigentümer\w*|mieter\w*|vermieter\w*|käufer\w*|privatkunden|geschäftskunden|kunden|kundinnen|frauen|männer|paare|menschen|einsteiger\w*|profis?|patient\w*|praxen|ärzt\w*|vereine?n?|senior\w*|liebhaber\w*|genießer\w*|radfahrer\w*|läufer\w*|alle)$/iu
 
 const autres =
-  /\b(entreprises?|pme|familles?|parents|enfants|bébés?|étudiants?|écoles?|particuliers|professionnels?|artisans|commerçants|restaurateurs|hôtels?|femmes|hommes|couples|passionnés|amateurs|propriétaires|locataires|clients|tous|toutes|empresas?|pymes|familias?|padres|niños|estudiantes|escuelas|profesionales|particulares|restaurantes?|hoteles|mujeres|hombres|parejas|amantes|propietarios|clientes|todos|todas|aziende|imprese|famiglie|genitori|bambini|studenti|scuole|professionisti|privati|ristoranti|donne|uomini|coppie|appassionati|proprietari|clienti|tutti|famílias|crianças|estudantes|profissionais|bedrijven|gezinnen|ouders|kinderen|studenten|ondernemers|particulieren|klanten|iedereen|mensen)\b/iu
+  /^(entreprises?|pme|familles?|parents|enfants|bébés?|étudiants?|écoles?|particuliers|professionnels?|artisans|commerçants|restaurateurs|hôtels?|femmes|hommes|couples|passionnés|amateurs|propriétaires|locataires|clients|tous|toutes|empresas?|pymes|familias?|padres|niños|estudiantes|escuelas|profesionales|particulares|restaurantes?|hoteles|mujeres|hombres|parejas|amantes|propietarios|clientes|todos|todas|aziende|imprese|famiglie|genitori|bambini|studenti|scuole|professionisti|privati|ristoranti|donne|uomini|coppie|appassionati|proprietari|clienti|tutti|famílias|crianças|estudantes|profissionais|bedrijven|gezinnen|ouders|kinderen|studenten|ondernemers|particulieren|klanten|iedereen|mensen)$/iu
 
 const patterns: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -35,7 +35,7 @@ const patterns: readonly (readonly [RegExp, RegExp])[] = [
 
 /** Languages that do not part words: what stands between two marks is the audience. */
 const densePatterns: readonly RegExp[] = [
-  /(?:专为|專為|面向|适合|適合|服务于|服務於|致力于为|为)([\p{sc=Han}、和与及]{2,16}?)(?:设计|設計|打造|提供|的|而|，|。|$)/gu,
+  /(?:专为|專為|面向|适合|適合|服务于|服務於|为|為)([\p{sc=Han}、]{0,10}?(?:企业|企業|用户|用戶|客户|客戶|家庭|团队|團隊|学生|學生|儿童|兒童|女性|男性|商家|公司|人士|人群|爱好者|愛好者|老师|父母|孩子|年轻人|上班族|旅客))/gu,
   /([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー・]{2,14}?)(?:のための|向けの|向けに|の皆様)/gu,
   /([\p{sc=Hang}\s]{2,14}?)(?:을|를) 위한/gu,
   /(?:مصمم(?:ة)? ل|نخدم|مخصص(?:ة)? ل|للعائلات|لل)([\p{sc=Arab}\s]{3,28}?)(?=[.،,؛!؟]|$)/gu,
@@ -146,14 +146,17 @@ function upToPeople(said: string, who: RegExp): string {
 /** “For teams” in a menu. */
 function menuHints({ home }: Site): AudienceHint[] {
   return home.links
-    .filter(
-      ({ isMenu, text }) =>
-        isMenu && /^(for|für|pour|para|per|voor|für die)\s+\p{L}/iu.test(text) && text.length < 40,
-    )
+    .filter(({ isMenu, text }) => isMenu && isMenuAudience(text))
     .slice(0, 8)
     .map(({ text }) => ({
       text: text.replace(/^(for|für|pour|para|per|voor)\s+/iu, ''),
       weight: 0.62,
       evidence: evidence(home.url, text, 'menu'),
     }))
+}
+
+function isMenuAudience(text: string): boolean {
+  const said = /^(?:for|für|pour|para|per|voor)\s+(.{2,40})$/iu.exec(text)?.[1]
+  const last = said?.split(/\s+/).at(-1) ?? ''
+  return [people, menschen, autres].some((who) => who.test(last))
 }

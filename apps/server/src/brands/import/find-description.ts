@@ -2,6 +2,7 @@ import type { Candidate } from './finding.ts'
 import { clip, oneLine } from './html-document.ts'
 import { isOrganization, isWebSite, textOf } from './json-ld.ts'
 import { meta, type Page } from './page.ts'
+import { headingCounts, isOtherSection } from './page-sections.ts'
 import { isUsable } from './placeholder-text.ts'
 import type { Site } from './site.ts'
 import { evidence, ranked } from './text-evidence.ts'
@@ -19,11 +20,8 @@ export function findDescription(site: Site, name: string | undefined): Candidate
       candidates.some((known) => known.value === value)
     )
       return
-    candidates.push({
-      value,
-      score: weight * lengthFactor(value) * aboutFactor(value, name),
-      evidence: [evidence(page, value, source)],
-    })
+    const score = weight * lengthFactor(value) * aboutFactor(value, name)
+    if (score > 0) candidates.push({ value, score, evidence: [evidence(page, value, source)] })
   }
   for (const page of site.pages.filter(({ kind }) => kind === 'home' || kind === 'about')) {
     const share = page.kind === 'home' ? 1 : 0.8
@@ -67,7 +65,7 @@ function isSentenceLike(text: string): boolean {
 function lengthFactor(text: string): number {
   const isDense = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}]/u.test(text)
   const length = text.length * (isDense ? 2.5 : 1)
-  if (length < 45) return 0.75
+  if (length < 45) return 0.85
   return length > 400 ? 0.85 : 1
 }
 
@@ -81,27 +79,47 @@ function aboutFactor(text: string, name: string | undefined): number {
     return 0
   const commas = (text.match(/[,，、]/g) ?? []).length
   if (commas >= 6 && !/[.!?。]/.test(text)) return 0.6
-  if (/\b(free|responsive)\b.*\b(template|theme)s?\b/i.test(text)) return 0.4
+  if (/\b(free|responsive)\b.*\b(template|theme)s?\b/i.test(text)) return 0
   return name !== undefined && text.toLowerCase().includes(name.toLowerCase()) ? 1.03 : 1
 }
 
+interface Opening {
+  readonly text: string
+  readonly source: string
+  readonly weight: number
+}
+
 /** What a visitor reads first: the line under the first heading, then the first paragraphs. */
-function openingTexts(page: Page): { text: string; source: string; weight: number }[] {
+function openingTexts(page: Page): Opening[] {
   const main = page.blocks.filter(({ region }) => region === 'main' || region === 'header')
   const start = main.findIndex(({ kind, level }) => kind === 'heading' && level <= 2)
-  const paragraphs = main
-    .slice(Math.max(0, start))
-    .filter(({ kind, text }) => kind === 'text' && isUsable(text) && isSentenceLike(text))
-    .slice(0, 3)
   const heading = main[start]
-  return [
-    ...paragraphs.map(({ text }, index) => ({
+  const paragraphs: Opening[] = []
+  const counts = headingCounts(main)
+  let isOther = false
+  for (const { kind, level, text } of main.slice(Math.max(0, start))) {
+    // Under one heading again and again lie the cards of a list, not the brand's own words.
+    if (kind === 'heading' && level <= 2)
+      isOther = isOtherSection(text) || (counts.get(text) ?? 0) >= 3
+    if (isOther || kind !== 'text' || !isUsable(text) || !isSentenceLike(text) || isByline(text))
+      continue
+    const isFirst = paragraphs.length === 0
+    paragraphs.push({
       text,
-      source: index === 0 ? 'first paragraph' : 'paragraph',
-      weight: 0.62 - index * 0.06,
-    })),
-    ...(heading === undefined
-      ? []
-      : [{ text: heading.text, source: `h${heading.level}`, weight: 0.42 }]),
-  ]
+      source: isFirst ? 'first paragraph' : 'paragraph',
+      weight: 0.62 - paragraphs.length * 0.08,
+    })
+    if (paragraphs.length === 3) break
+  }
+  const title = heading && { text: heading.text, source: `h${heading.level}`, weight: 0.42 }
+  return title === undefined ? paragraphs : [...paragraphs, title]
+}
+
+/** Who wrote it and when, or where to send letters. */
+function isByline(text: string): boolean {
+  return (
+    /^[^\p{L}]*(written|posted|published|edited|by|von|par|por)\b.{0,80}$|\b(p|t|tel|phone|fax)\s?[:.]\s?\(?\+?\d/iu.test(
+      text,
+    ) || (text.match(/\d/g) ?? []).length > text.length / 5
+  )
 }

@@ -7,6 +7,8 @@ import { evidence } from './text-evidence.ts'
 
 const maxTried = 8
 const maxKept = 5
+/** A browser's 16 pixels are a sign, not a logo that anything can be made with. */
+const minScore = 0.2
 const maxPictureBytes = 2_000_000
 
 export interface FoundLogo {
@@ -24,6 +26,7 @@ export async function findLogos(
   const sources = findLogoSources(site, name).slice(0, maxTried)
   const found = await Promise.all(sources.map((source) => load(source, reader)))
   return found
+    .filter((logo) => logo !== undefined && logo.score >= minScore)
     .filter((logo) => logo !== undefined)
     .sort((one, other) => other.score - one.score)
     .slice(0, maxKept)

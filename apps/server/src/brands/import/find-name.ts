@@ -8,7 +8,7 @@ import {
   titleSegments,
 } from './clean-name.ts'
 import type { Candidate, Evidence } from './finding.ts'
-import { attribute, marks, seenText, selectElements } from './html-document.ts'
+import { attribute, marks, seenText, selectElement, selectElements } from './html-document.ts'
 import { isOrganization, isWebSite, textOf } from './json-ld.ts'
 import { meta, type Page, resolveAddress } from './page.ts'
 import { pageKey } from './page-address.ts'
@@ -198,7 +198,7 @@ function headerHints(page: Page): Hint[] {
     for (const picture of selectElements('img[alt]', element).slice(0, 1))
       add(attribute(picture, 'alt'), 0.55, 'logo alt text')
     for (const title of selectElements('svg title', element).slice(0, 1))
-      add(attribute(title, 'id') === '' ? seenText(title) : seenText(title), 0.5, 'logo title')
+      add(seenText(title), 0.5, 'logo title')
     add(
       attribute(element, 'aria-label').replace(
         /\s*[-–,(]?\s*(home ?page|home|go to.*|startseite|zur startseite|accueil|inicio)\)?$/i,
@@ -228,7 +228,10 @@ export function brandElements(page: Page): Element[] {
   )
     .slice(0, 40)
     .filter((anchor) => {
-      const address = resolveAddress(attribute(anchor, 'href'), page.url)
+      const href = attribute(anchor, 'href')
+      // “#services” stays on the page and names a part of it.
+      if (href.startsWith('#') && selectElement('img, svg', anchor) === undefined) return false
+      const address = resolveAddress(href, page.url)
       return address !== undefined && [home, root].includes(pageKey(address))
     })
   return [...new Set([...named.slice(0, 5), ...leadsHome.slice(0, 3)])]

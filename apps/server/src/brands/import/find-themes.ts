@@ -3,8 +3,8 @@ import type { Candidate, Evidence } from './finding.ts'
 import { isNode, isOrganization, type JsonNode, textOf, typesOf } from './json-ld.ts'
 import { metas, type Page } from './page.ts'
 import { isSameSite } from './page-address.ts'
-import type { Block } from './page-blocks.ts'
-import { isMenuWord, pageKindOf } from './page-kind.ts'
+import { isMenuWord } from './page-kind.ts'
+import { headingCounts, isOfferSection, isOtherSection } from './page-sections.ts'
 import { isUsable } from './placeholder-text.ts'
 import type { Site } from './site.ts'
 import { evidence, joinScores } from './text-evidence.ts'
@@ -58,21 +58,21 @@ function strongest(hints: readonly ThemeHint[]): Map<string, number> {
 function asTheme(raw: string): string {
   const text = cleanName(
     raw
-      .replace(/^\s*[\d.)#–-]+\s*/, '')
+      .replace(/^\s*(\d+\s*[.):–-]+|[#•–-])\s+/, '')
       .replace(/\s*[\d(][\d\s()+]*$/, '')
-      .replace(/[.:!›»→]+$/, ''),
+      .replace(/[.:!›»→#¶/]+$/, ''),
   )
-  const isShouted = text === text.toUpperCase() && text !== text.toLowerCase() && text.length > 4
+  const isShouted = text === text.toUpperCase() && text !== text.toLowerCase() && text.length > 3
   return isShouted
     ? text.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase())
     : text
 }
 
 const actions =
-  /^(read|learn|view|see|show|get|buy|shop|order|book|call|contact|find|discover|explore|try|start|sign|log|join|subscribe|follow|download|click|go|back|next|more|our|your|my|mehr|jetzt|alle|zum|zur|weiter|en savoir|voir|découvrir|leer|ver|más|scopri|lees|查看|了解|更多|もっと|詳しく|اقرأ|المزيد|קרא|עוד)\b|^(why|how|what|who|when|where|warum|wie|was|pourquoi|comment|por qué|cómo)\s(?!.*(works?|funktioniert)$)/iu
+  /^(read|learn|view|see|show|get|buy|shop|order|book|call|contact|find|discover|explore|try|start|sign|log|join|subscribe|follow|download|click|go|back|next|more|our|your|my|mehr|jetzt|alle|zum|zur|weiter|en savoir|voir|découvrir|leer|ver|más|scopri|lees)(?!\p{L})|^(查看|了解|更多|もっと|詳しく|اقرأ|المزيد|קרא|עוד)|^(why|how|what|who|when|where|warum|wie|was|pourquoi|comment|por qué|cómo)\s(?!.*(works?|funktioniert)$)/iu
 
 const empty =
-  /^(overview|introduction|welcome|hello|services?|features?|our (services|features|products|work|projects|portfolio)|what we (do|offer)|we offer|specials?|gallery|galerie|portfolio|testimonials?|partners?|our (partners|clients|team)|clients?|links?|pages?|categories|tags?|archives?|archive|search|share|comments?|follow us|newsletter|subscribe|sign ?up|faqs?|help|support|all|all products|new|sale|home page|frontpage|featured|popular|latest|recent (posts|comments|projects)|uncategorized|allgemein|read more|learn more|quick links|opening hours|öffnungszeiten|address|location|find us|follow|social|menu|navigation|legal|imprint|sitemap|more|other|others|details|summary|information|statistics|stats|skills?|experience|education|dummy link ?\d*|right sidebar|left sidebar|sidebar|basic|standard|premium|pro|free|starter|advanced|enterprise|ultimate|business|personal|step \d+|tab \d+|slide \d+|title|heading|subheading|caption)$/i
+  /^(overview|introduction|welcome|hello|services?|features?|our (services|features|products|work|projects|portfolio)|what we (do|offer)|we offer|specials?|gallery|galerie|portfolio|testimonials?|partners?|our (partners|clients|team)|clients?|links?|pages?|categories|tags?|archives?|archive|search|share|comments?|follow us|newsletter|subscribe|sign ?up|faqs?|help|support|all|all products|new|sale|home page|frontpage|featured|popular|latest|recent (posts|comments|projects)|uncategorized|allgemein|read more|learn more|quick links|opening hours|öffnungszeiten|address|location|find us|follow|social|menu|navigation|legal|imprint|sitemap|more|other|others|details|summary|information|statistics|stats|skills?|experience|education|dummy link ?\d*|right sidebar|left sidebar|sidebar|basic|standard|premium|pro|free|starter|advanced|enterprise|ultimate|business|personal|step \d+|tab \d+|slide \d+|share this|like this|related|related posts|primary sidebar|currently on tap|there (is|are) .*comments?.*|leave a (reply|comment)|artikel|articles?|posts?|title|heading|subheading|caption)$/i
 
 function isThemeLike(text: string): boolean {
   const length = [...text].length
@@ -89,13 +89,11 @@ function declared({ pages }: Site): ThemeHint[] {
       page.kind === 'home' ? metas(page, 'keywords').flatMap((line) => line.split(/[,;，、]/)) : []
     const tags = metas(page, 'article:tag').concat(metas(page, 'article:section'))
     return [
-      ...keywords
-        .slice(0, 12)
-        .map((text, index) => ({
-          text,
-          weight: 0.5 - index * 0.02,
-          evidence: evidence(page.url, text, 'keywords'),
-        })),
+      ...keywords.slice(0, 12).map((text, index) => ({
+        text,
+        weight: 0.5 - index * 0.02,
+        evidence: evidence(page.url, text, 'keywords'),
+      })),
       ...tags
         .slice(0, 10)
         .map((text) => ({ text, weight: 0.42, evidence: evidence(page.url, text, 'article:tag') })),
@@ -122,13 +120,6 @@ function declaredTopics(node: JsonNode): string[] {
   ]
 }
 
-/** Parts of a page that name people, prices or other pages. */
-const otherSections =
-  /team|staff|chef|testimonial|review|client|customer|partner|contact|touch|newsletter|faq|question|news|latest|recent|related|comment|pricing|price|plans|stats|numbers|follow|share|location|hours|gallery|portfolio|project|event|kunden|über uns|kontakt|aktuell|neuigkeit|preise|équipe|avis|actualit|equipo|opiniones|noticias|团队|客户|联系|新闻|动态|评价|お客様|ニュース|チーム|فريق|آراء|אודות|לקוחות|צוות/i
-
-const offerSections =
-  /service|offer|feature|what we do|product|solution|speciali|menu|treatment|collection|categor|topics|leistung|angebot|produkt|sortiment|was wir|prestation|produit|savoir-faire|servicio|producto|servizi|prodotti|diensten|aanbod|tjänst|usług|ofert|služb|услуг|продук|产品|服务|业务|解决方案|サービス|事業|製品|서비스|제품|خدمات|منتجات|שירותים|מוצרים|خدمات/i
-
 /** The headings under “What we offer”, and those of the product pages. */
 function offered({ pages }: Site): ThemeHint[] {
   return pages
@@ -139,14 +130,15 @@ function offered({ pages }: Site): ThemeHint[] {
 function pageHeadings(page: Page): ThemeHint[] {
   const counts = headingCounts(page.blocks)
   const hints: ThemeHint[] = []
-  let section: 'offer' | 'other' | 'open' = page.kind === 'product' ? 'offer' : 'open'
+  let section = startOf(page)
   for (const { kind, level, text, region } of page.blocks) {
     if (kind !== 'heading' || region === 'footer' || region === 'nav') continue
+    const opens = level <= 2 && (isOfferSection(text) || isOtherSection(text))
     if (level <= 2) section = sectionOf(text, page)
     // The same heading again and again is a template's, or that of every card.
     const isRepeated = (counts.get(text) ?? 0) >= 3
-    if (section === 'other' || isRepeated || level === 1) continue
-    const weight = section === 'offer' ? (level >= 3 ? 0.6 : 0.5) : level >= 3 ? 0.42 : 0.34
+    if (section === 'other' || isRepeated || opens || level === 1) continue
+    const weight = (section === 'offer' ? 0.52 : 0.36) + (level >= 3 ? 0.08 : 0)
     hints.push({
       text,
       weight: page.kind === 'blog' ? weight * 0.6 : weight,
@@ -156,17 +148,15 @@ function pageHeadings(page: Page): ThemeHint[] {
   return hints
 }
 
-function sectionOf(heading: string, page: Page): 'offer' | 'other' | 'open' {
-  if (offerSections.test(heading) || pageKindOf(heading, '/') === 'product') return 'offer'
-  if (otherSections.test(heading)) return 'other'
+type Section = 'offer' | 'other' | 'open'
+
+function startOf(page: Page): Section {
   return page.kind === 'product' ? 'offer' : 'open'
 }
 
-function headingCounts(blocks: readonly Block[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { kind, text } of blocks)
-    if (kind === 'heading') counts.set(text, (counts.get(text) ?? 0) + 1)
-  return counts
+function sectionOf(heading: string, page: Page): Section {
+  if (isOfferSection(heading)) return 'offer'
+  return isOtherSection(heading) ? 'other' : startOf(page)
 }
 
 const offerPaths =

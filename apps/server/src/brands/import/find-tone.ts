@@ -15,24 +15,24 @@ interface Trait {
 }
 
 const we =
-  /\b(we|our|us|wir|unser\w*|uns|nous|notre|nos|nosotr[oa]s|nuestr[oa]s?|noi|nostr[oaie]|nós|noss[oa]s?|wij|onze|vi|vår\w*|vores|my|nasz\w*|мы|наш\w*)\b|我们|我們|私たち|当社|弊社|우리|저희|نحن|אנחנו|אנו/iu
+  /(?<!\p{L})(we|our|us|wir|unser\p{L}*|uns|nous|notre|nos|nosotr[oa]s|nuestr[oa]s?|noi|nostr[oaie]|nós|noss[oa]s?|wij|onze|vi|vår\p{L}*|vores|my|nasz\p{L}*|мы|наш\p{L}*)(?!\p{L})|我们|我們|私たち|当社|弊社|우리|저희|نحن|אנחנו|אנו/iu
 const you =
-  /\b(you|your|yours|du|dein\w*|dir|dich|ihr|euch|euer|eure|tu|toi|ton|tes|tú|tus?|você|seu|jij|jouw|je|din|ditt|twoj\w*|ты|твой)\b|你|您|あなた|당신|여러분|أنت|לכם|שלך/iu
+  /(?<!\p{L})(you|your|yours|du|dein\p{L}*|dir|dich|ihr|euch|euer|eure|tu|toi|ton|tes|tú|tus?|você|seu|jij|jouw|je|din|ditt|twoj\p{L}*|ты|твой)(?!\p{L})|你|您|あなた|당신|여러분|أنت|לכם|שלך/iu
 const formalYou =
-  /\b(Sie|Ihnen|Ihre[nrms]?)\b|\b(vous|votre|vos)\b|\b(usted|ustedes)\b|您|\b(Lei|La Sua)\b|\b(вас|вам|ваш\w*)\b/u
+  /(?<!\p{L})(Sie|Ihnen|Ihre[nrms]?)(?!\p{L})|(?<!\p{L})(vous|votre|vos)(?!\p{L})|(?<!\p{L})(usted|ustedes)(?!\p{L})|您|(?<!\p{L})(Lei|La Sua)(?!\p{L})|(?<!\p{L})(вас|вам|ваш\p{L}*)(?!\p{L})/u
 const contraction = /\b\w+['’](re|ve|ll|s|t|d|m)\b/i
 const playful =
-  /[\p{Extended_Pictographic}]|\b(fun|yum|yummy|hooray|yay|oops|wow|tasty|cheeky|crazy|magic|awesome|lecker|juhu|super)\b|!{2,}/iu
+  /[\p{Extended_Pictographic}]|(?<!\p{L})(fun|yum|yummy|hooray|yay|oops|wow|tasty|cheeky|crazy|magic|lecker|juhu|super)(?!\p{L})|!{2,}/iu
 const caring =
-  /\b(care|caring|love|gentle|welcome|together|family|heart|trust|comfort|safe|listen|support|herz\w*|liebe\w*|gemeinsam|familie|vertrauen|sanft|cœur|amour|ensemble|famille|confiance|corazón|amor|juntos|familia|confianza|cuore|insieme)\b|用心|关爱|心を込め|愛|家族|بحب|عائلة|أهلا|אהבה|משפחה/iu
+  /(?<!\p{L})(care|caring|love|gentle|welcome|together|family|heart|trust|comfort|safe|listen|support|herz\p{L}*|liebe\p{L}*|gemeinsam|familie|vertrauen|sanft|cœur|amour|ensemble|famille|confiance|corazón|amor|juntos|familia|confianza|cuore|insieme)(?!\p{L})|用心|关爱|心を込め|愛|家族|بحب|عائلة|أهلا|אהבה|משפחה/iu
 const plainFacts =
-  /\b\d[\d.,]*\s?(%|kg|g|km|m²|h|hours?|days?|years?|minutes?|stunden|tage|jahren?|minuten|ans|heures|años|horas|customers|kunden|clients|teams|projects)\b|[€$£¥]\s?\d|\d+(\.\d+)?x\b|\d+\s?(年|天|小时|家|万|分|％)/iu
+  /\b\d[\d.,]*\s?(%|kg|g|km|m²|h|hours?|days?|years?|minutes?|stunden|tage|jahren?|minuten|ans|heures|años|horas|customers|kunden|clients|teams|projects)(?!\p{L})|[€$£¥]\s?\d|\d+(\.\d+)?x\b|\d+\s?(年|天|小时|家|万|分|％)/iu
 const expert =
-  /\b(certified|precision|engineer\w*|technical|technology|data|analysis|research|standards?|iso|compliance|performance|infrastructure|api|platform|methodology|zertifiziert|präzis\w*|technik|technologie|verfahren|norm|certifié\w*|précision|técnic\w*|certificad\w*)\b|技术|技術|专业|専門|精密|认证|تقنية/iu
+  /(?<!\p{L})(certified|precision|engineer\p{L}*|technical|technology|data|analysis|research|standards?|iso|compliance|performance|infrastructure|api|platform|methodology|zertifiziert|präzis\p{L}*|technik|technologie|verfahren|norm|certifié\p{L}*|précision|técnic\p{L}*|certificad\p{L}*)(?!\p{L})|技术|技術|专业|専門|精密|认证|تقنية/iu
 const craft =
-  /\b(hand-?made|handcrafted|by hand|craft\w*|traditional|tradition|small[- ]batch|since \d{4}|seit \d{4}|depuis \d{4}|desde \d{4}|dal \d{4}|handwerk\w*|handgemacht\w*|artisan\w*|artesan\w*|artigian\w*|fait main|slow|roasted|brewed|baked|woven|generations?|generationen)\b|手工|匠|传统|伝統|手作り|يدوي|תוצרת יד/iu
+  /(?<!\p{L})(hand-?made|handcrafted|by hand|craft\p{L}*|traditional|tradition|small[- ]batch|since \d{4}|seit \d{4}|depuis \d{4}|desde \d{4}|dal \d{4}|handwerk\p{L}*|handgemacht\p{L}*|artisan\p{L}*|artesan\p{L}*|artigian\p{L}*|fait main|slow|roasted|brewed|baked|woven|generations?|generationen)(?!\p{L})|手工|匠|传统|伝統|手作り|يدوي|תוצרת יד/iu
 const bold =
-  /\b(best|leading|fastest|never|always|only|first|revolution\w*|unlimited|ultimate|unmatched|world-class|no\.? ?1|führend\w*|beste[nrs]?|einzigartig\w*|meilleur\w*|unique|mejor|líder|migliore)\b|领先|最佳|世界初|الأفضل/iu
+  /(?<!\p{L})(best|leading|fastest|never|always|only|first|revolution\p{L}*|unlimited|ultimate|unmatched|world-class|no\.? ?1|führend\p{L}*|beste[nrs]?|einzigartig\p{L}*|meilleur\p{L}*|unique|mejor|líder|migliore)(?!\p{L})|领先|最佳|世界初|الأفضل/iu
 
 const traits: readonly Trait[] = [
   {
@@ -61,7 +61,7 @@ const traits: readonly Trait[] = [
   { name: 'Confident', shows: (text) => (bold.test(text) ? 1 : 0), from: 0.16 },
   {
     name: 'Short and to the point',
-    shows: (text) => (wordCount(text) >= 3 && wordCount(text) <= 8 ? 1 : 0),
+    shows: (text) => (wordCount(text) <= 8 && /[.!?。！？؟]$/.test(text) ? 1 : 0),
     from: 0.62,
   },
 ]
@@ -72,8 +72,11 @@ function both(one: boolean, other: boolean): number {
 
 /** How the brand sounds, each trait with sentences that show it. */
 export function findTone(prose: readonly Sentence[]): Candidate<readonly string[]> | undefined {
-  const spoken = prose.filter(({ text, source }) => source !== 'button' && wordCount(text) >= 3)
-  if (spoken.length < minSentences) return undefined
+  const whole = prose.filter(({ text, source }) => source !== 'button' && wordCount(text) >= 4)
+  const running = whole.filter(({ source }) => source !== 'heading')
+  // Headings are short whoever writes them; they count only where there is little else.
+  const spoken = running.length >= minSentences * 2 ? running : whole
+  if (spoken.length < minSentences || running.length < minSentences / 2) return undefined
   const shown = traits
     .map((trait) => measure(trait, spoken))
     .filter(({ strength }) => strength >= 1)

@@ -12,13 +12,19 @@ const fillerWords: ReadonlySet<string> = new Set(
   morbi sagittis sem quisci quisque gravida tortor orci aenean noummy nonummy endrerit hendrerit mauris lacinia faucibus vestibulum
   ante primis luctus ultrices posuere cubilia curae pellentesque habitant tristique senectus netus fames turpis egestas curabitur
   phasellus vivamus suspendisse donec etiam nunc sapien ligula ullamcorper lectus ornare tellus arcu justo lacus felis libero
+  consectetuer consetetur sadipscing legendos comprehensam signifer noluisse detraxit pertinax dignissim equidem vivendo nominati
+  probatus antiopam corpora mediocritatem assueverit deterruisset tacimates reformidans interpretaris perpetua rationibus abhorreant
+  definitiones philosophia accusata gubergren suavitate sententiae percipitur splendide facilisis referrentur honestatis mea nam quo
+  souvlaki ignitus carborundum pluribus unum unumfacto enumfacto defacto lingo igpay atinlay marquee arquee selectus provisio incongruous
+  feline nolo contendre gratuitous octopus niacin sodium glutimate gluti meon interruptus stadium fugit esperanto epsum factorial
+  deposit quid proquo hic escorol olypian quarrels gorilla congolium
   ipsumulum penatibulorem diam nibh euismod tincidunt laoreet wisi suscipit lobortis autem vel eum iriure molestie ne tritani adipisci`.split(
     /\s+/,
   ),
 )
 
 const fillerPhrases =
-  /simply dummy text|printing and typesetting|lorem ipsum|dummy (text|link)|placeholder text|your (text|content|tagline|company) here|enter your text|this is (a|an) (sample|example) page|just another wordpress site|my wordpress blog|anim pariatur cliche|insert text here|company ?name|sitename|sample text|hello world!/i
+  /simply dummy text|printing and typesetting|lorem ipsum|dummy (text|link)|placeholder text|your (text|content|tagline|company) here|enter your text|this is (a|an) (sample|example) page|just another wordpress site|my wordpress blog|anim pariatur cliche|firefox os is an open platform|backed by some of the biggest names in the industry|someone famous in|high life accusamus|example (street|road)|awesome street|insert text here|company ?name|sitename|sample text|hello world!/i
 
 /** Whether a text is a template's filler and says nothing about whose site it is. */
 export function isPlaceholder(text: string): boolean {

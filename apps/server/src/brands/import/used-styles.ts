@@ -1,4 +1,4 @@
-import { attribute, selectElements } from './html-document.ts'
+import { attribute, selectElement, selectElements } from './html-document.ts'
 import type { Page } from './page.ts'
 import type { Site } from './site.ts'
 import { CustomProperties, type Declaration } from './stylesheet.ts'
@@ -16,12 +16,16 @@ export function usedDeclarations(site: Site): UsedDeclaration[] {
   const all = site.sheets.flatMap(({ declarations }) => declarations)
   const properties = new CustomProperties(all)
   const names = new NameCounts(site.pages)
+  const matcher = new SelectorMatcher(site.pages)
   return all.flatMap((declaration) => {
     const uses = names.uses(declaration.selector)
-    if (uses === 0) return []
+    if (uses === 0 || !matcher.mayMatch(declaration)) return []
     return [{ ...declaration, uses, resolved: properties.resolve(declaration.value) }]
   })
 }
+
+/** Selectors that are asked of the pages; each costs a walk through them. */
+const maxMatched = 600
 
 /** How often tags, classes and ids occur. Asking every selector of every page would take seconds. */
 class NameCounts {
@@ -58,5 +62,33 @@ class NameCounts {
 
   #count(name: string): void {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
+  }
+}
+
+/** Asks the pages themselves about selectors that say how elements lie in each other. */
+class SelectorMatcher {
+  readonly #pages: readonly Page[]
+  readonly #known = new Map<string, boolean>()
+
+  constructor(pages: readonly Page[]) {
+    this.#pages = pages.slice(0, 3)
+  }
+
+  mayMatch({ selector, isVendor }: Declaration): boolean {
+    if (isVendor || !/[\s>+~]/.test(selector)) return true
+    const known = this.#known.get(selector)
+    if (known !== undefined || this.#known.size >= maxMatched) return known ?? true
+    const matches = this.#ask(selector.replace(/::?[\w-]+(\([^)]*\))?/g, ''))
+    this.#known.set(selector, matches)
+    return matches
+  }
+
+  #ask(selector: string): boolean {
+    try {
+      return this.#pages.some(({ document }) => selectElement(selector, document) !== undefined)
+    } catch {
+      // A selector that cannot be understood may still apply.
+      return true
+    }
   }
 }

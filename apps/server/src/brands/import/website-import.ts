@@ -136,12 +136,9 @@ function withAlternatives<V>(
 ): Choice<V> | undefined {
   const chosen = candidates[index]
   if (chosen === undefined) return undefined
-  const others = candidates
-    .filter((one) => one !== chosen && one.score >= chosen.score * alternativeShare)
-    .slice(0, 4)
-  return others.length === 0
-    ? chosen
-    : { ...chosen, alternatives: others.map(({ value }) => value) }
+  const near = candidates.filter(({ score }) => score >= chosen.score * alternativeShare)
+  const others = [...new Set(near.map(({ value }) => value))].filter((one) => one !== chosen.value)
+  return others.length === 0 ? chosen : { ...chosen, alternatives: others.slice(0, 4) }
 }
 
 /** The best candidate; a model may prefer another of them, and is not heard when it says anything else. */
