@@ -12,6 +12,7 @@ export interface EventSink {
 
 /** The server sends a sign of life every 20 s: silence longer than two of them is a dead connection. */
 const silenceMsMax = 45_000
+const minuteMs = 60_000
 const waitMs = [1000, 2000, 5000, 10_000, 15_000] as const
 
 /** Reads the workspace's events until told to stop, connecting again whenever the stream ends. */
@@ -22,10 +23,13 @@ export async function readWorkspaceEvents(
 ): Promise<void> {
   let failures = 0
   while (!stop.aborted) {
+    const startedAt = Date.now()
     try {
       await readOnce(workspaceId, sink, stop, () => {
         failures = 0
       })
+      // The server ends a stream now and then, to see that the person is still signed in.
+      if (Date.now() - startedAt > minuteMs) continue
     } catch {
       // Whatever ended the stream, the answer is the same: say so, wait, connect again.
     }

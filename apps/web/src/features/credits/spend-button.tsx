@@ -20,6 +20,8 @@ export interface SpendButtonProps {
   readonly icon?: ReactNode
   readonly size?: ButtonProps['size']
   readonly variant?: ButtonProps['variant']
+  /** `submit` lets Enter in its form press it. */
+  readonly type?: ButtonProps['type']
   /** Something of the request is still missing. */
   readonly disabled?: boolean
   readonly className?: string
@@ -41,6 +43,7 @@ export function SpendButton(props: SpendButtonProps) {
       <Button
         variant={props.variant ?? 'primary'}
         size={props.size ?? 'md'}
+        type={props.type ?? 'button'}
         icon={icon}
         loading={pending}
         disabled={disabled || blocked || quote === undefined}

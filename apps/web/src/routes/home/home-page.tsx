@@ -1,0 +1,39 @@
+import { useMe } from '../../api/account.ts'
+import { useCurrentBrand } from '../../api/current-brand.ts'
+import { PausePanel } from '../../features/credits/pause-panel.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { usePageTitle } from '../../ui/page-header.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { FirstBrand } from './first-brand.tsx'
+import { greeting } from './greeting.ts'
+import { OpenFindings } from './open-findings.tsx'
+import { RecentDrafts } from './recent-drafts.tsx'
+import { RecentImages } from './recent-images.tsx'
+import { Starters } from './starters.tsx'
+
+export function HomePage() {
+  usePageTitle('Home')
+  const name = useMe().data?.user.name ?? ''
+  const { brand, state, retry } = useCurrentBrand()
+  return (
+    <>
+      <h1 dir="auto" className="mb-10 text-3xl font-semibold">
+        {greeting(name, new Date().getHours())}
+      </h1>
+      <PausePanel />
+      {state === 'loading' && <Skeleton className="h-72 w-full" />}
+      {state === 'failed' && (
+        <ErrorNotice onRetry={retry}>Your brands could not be loaded.</ErrorNotice>
+      )}
+      {state === 'ready' && brand === undefined && <FirstBrand />}
+      {brand !== undefined && (
+        <div className="space-y-14">
+          <OpenFindings brand={brand} />
+          <Starters brand={brand} />
+          <RecentDrafts brandId={brand.id} />
+          <RecentImages brandId={brand.id} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Brand } from '@rheos/contract'
+import { Link } from '@tanstack/react-router'
+import { intentLabels } from '../../features/writing/platforms.ts'
+import { HomeSection } from './home-section.tsx'
+import { startersFor } from './starters-for.ts'
+
+/** Three ways into a post, from what the brand talks about. */
+export function Starters({ brand }: { readonly brand: Brand }) {
+  return (
+    <HomeSection title="Start from an idea">
+      <ul className="grid gap-3 sm:grid-cols-3">
+        {startersFor(brand).map(({ intent, text, direction }) => (
+          <li key={direction} className="min-w-0">
+            <Link
+              to="/posts/new"
+              search={{ direction, intent }}
+              className="flex h-full min-h-32 flex-col justify-between gap-4 rounded-xl border border-line bg-surface p-5 transition-colors hover:border-line-strong"
+            >
+              <span className="text-xs text-muted">{intentLabels[intent]}</span>
+              <span dir="auto" className="line-clamp-4 text-lg font-medium text-pretty">
+                {text}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </HomeSection>
+  )
+}
