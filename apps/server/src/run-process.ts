@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { type LocalPostgres, startLocalPostgres } from '@rheos/local-postgres'
 import type { Logger } from 'pino'
 import { v7 as newId } from 'uuid'
@@ -39,6 +39,7 @@ export async function runProcess(): Promise<void> {
 async function start(config: Config, log: Logger, running: Running): Promise<void> {
   if (config.databaseUrl !== undefined) {
     await mkdir(config.dataDir, { recursive: true })
+    await access(config.dataDir, constants.W_OK)
   } else {
     // It makes the folder itself, so that as root its own unprivileged user can enter.
     running.postgres = await startLocalPostgres({ dataDir: config.dataDir })

@@ -1,5 +1,4 @@
 import type { Problem, ProblemCode } from '@rheos/contract'
-import { InvalidCursorError } from '@rheos/credits'
 import type { Context as HonoContext } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -71,8 +70,11 @@ export function problemResponse(body: Problem): Response {
 export function problemFromError(error: unknown, log: Logger): Problem {
   if (error instanceof Refusal) return problem(error.code, error.detail, error.details)
   if (error instanceof GenerationFailure) return problem(error.code, error.detail)
-  if (error instanceof InvalidCursorError || isUnstorableText(error)) {
-    return problem('invalid_request', unreadable(error))
+  if (isUnstorableText(error)) {
+    return problem(
+      'invalid_request',
+      'The request holds a character that cannot be stored: remove it and try again.',
+    )
   }
   if (error instanceof HTTPException && error.status < 500) {
     return problem(
@@ -93,12 +95,6 @@ export function problemFromError(error: unknown, log: Logger): Problem {
 /** A NUL or half a surrogate pair, in text or in JSON. */
 function isUnstorableText(error: unknown): boolean {
   return ['22021', '22P05', '22P02'].includes(sqlState(error) ?? '')
-}
-
-function unreadable(error: unknown): string {
-  return error instanceof InvalidCursorError
-    ? 'The cursor is not one that this list gave out.'
-    : 'The request holds a character that cannot be stored: remove it and try again.'
 }
 
 function isOutOfReach(error: unknown): boolean {
