@@ -8,7 +8,7 @@ import { notFound, Refusal } from '../refusal.ts'
 import { type BrandValues, originsAfter } from './brand-fields.ts'
 import { type BrandRecord, brandView } from './brand-view.ts'
 import { identityOf, isComposed } from './identity-of.ts'
-import { parseWebsiteAddress } from './import/website-address.ts'
+import { parseWebsiteAddress } from './import/website-import.ts'
 
 /** The brands of a workspace: what Rheos knows of how they sound and look. */
 export class Brands {

@@ -1,7 +1,7 @@
 import { isEmpty } from './brand-fields.ts'
 import type { BrandRecord } from './brand-view.ts'
 import { composeIdentity } from './import/compose-identity.ts'
-import type { Finding } from './import/finding.ts'
+import type { Finding } from './import/website-import.ts'
 
 const told = ['description', 'audience', 'themes', 'tone', 'language', 'colors', 'fonts'] as const
 

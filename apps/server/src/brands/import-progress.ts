@@ -1,6 +1,6 @@
 import type { Progress } from '@rheos/contract'
 import { storableJson } from '../db/storable-text.ts'
-import type { ImportStep } from './import/read-site.ts'
+import type { ImportStep } from './import/website-import.ts'
 import type { PagesProgress } from './import-result.ts'
 
 const lookingAt = {

@@ -10,9 +10,12 @@ import {
 } from '../generation/generation-kind.ts'
 import type { ChoiceModel } from '../models/choice-model.ts'
 import type { Storage } from '../storage/storage.ts'
-import type { LogoFile, WebsiteFindings } from './import/finding.ts'
-import { ImportFailedError } from './import/import-failed-error.ts'
-import { importWebsite } from './import/website-import.ts'
+import {
+  ImportFailedError,
+  importWebsite,
+  type LogoFile,
+  type WebsiteFindings,
+} from './import/website-import.ts'
 import { importProgress } from './import-progress.ts'
 import { type ImportResult, importOrderSchema, type StoredLogo } from './import-result.ts'
 import { storedFindings } from './stored-findings.ts'

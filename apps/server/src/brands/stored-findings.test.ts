@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { WebsiteFindings } from './import/finding.ts'
+import type { WebsiteFindings } from './import/website-import.ts'
 import { storedFindings } from './stored-findings.ts'
 
 const evidence = [{ page: 'https://a.example/', snippet: 'x'.repeat(1000), source: 'h1' }]

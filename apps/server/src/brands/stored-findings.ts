@@ -1,5 +1,5 @@
 import type { Evidence } from '@rheos/contract'
-import type { Finding, WebsiteFindings } from './import/finding.ts'
+import type { Finding, WebsiteFindings } from './import/website-import.ts'
 import type { StoredFinding, StoredLogo } from './import-result.ts'
 
 /** The bounds that a person's own edits have too. */

@@ -11,7 +11,7 @@ import { acceptedValues } from './accepted-values.ts'
 import { originsAfter } from './brand-fields.ts'
 import { brandView } from './brand-view.ts'
 import { lockBrand, writeBrand } from './brands.ts'
-import { parseWebsiteAddress } from './import/website-address.ts'
+import { parseWebsiteAddress } from './import/website-import.ts'
 import {
   type DecidedFinding,
   type Decision,
