@@ -23,10 +23,7 @@ afterAll(async () => {
 const quote = { version: 2, credits: 0 }
 const post: NewWriting = { kind: 'post', direction: 'Our new oven', quote }
 
-function ask(
-  body: unknown,
-  { who = person, headers = {}, signal }: Asked = {},
-): Promise<Response> {
+function ask(body: unknown, { who = person, headers = {}, signal }: Asked = {}): Promise<Response> {
   return who.client.request('POST', `${who.workspace}/writing`, {
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
@@ -56,7 +53,9 @@ const usage = (who: SignedUp) => who.client.json<Usage>(`${who.workspace}/credit
 describe('writing', () => {
   test('a post comes as it is written and is kept as a draft, for nothing', async () => {
     const who = await studio.signUp()
-    const told = await events(await ask({ ...post, platform: 'bluesky', intent: 'connect' }, { who }))
+    const told = await events(
+      await ask({ ...post, platform: 'bluesky', intent: 'connect' }, { who }),
+    )
     const text = told.flatMap((event) => (event.type === 'text' ? [event.delta] : [])).join('')
     const done = told.at(-1)
     if (done?.type !== 'done') throw new Error('It did not end.')
