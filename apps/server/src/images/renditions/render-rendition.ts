@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { imageFormat } from '../../models/image-format.ts'
+import { rawPixels } from '../../models/raw-pixels.ts'
 import { pixelsMax } from './upload-limits.ts'
 import { watermark } from './watermark.ts'
 
@@ -36,7 +37,7 @@ export async function renderRendition(request: RenditionRequest): Promise<Render
     .raw()
     .toBuffer({ resolveWithObject: true })
   const { width, height } = sized.info
-  const picture = sharp(sized.data, { raw: sized.info })
+  const picture = sharp(sized.data, { raw: rawPixels(sized.info) })
   const bytes = await encode[format](
     request.watermark ? marked(picture, { width, height }) : picture,
   )

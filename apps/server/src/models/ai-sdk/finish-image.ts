@@ -3,6 +3,7 @@ import { imageFormat } from '../image-format.ts'
 import type { DrawnImage, ImageRequest } from '../image-model.ts'
 import { ModelError } from '../model-error.ts'
 import { placeLogo } from '../place-logo.ts'
+import { rawPixels } from '../raw-pixels.ts'
 import { sentences } from './model-error-from.ts'
 
 const pixelsMax = 50_000_000
@@ -25,7 +26,7 @@ export async function finishImage(
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true })
-    const image = sharp(covered.data, { raw: covered.info })
+    const image = sharp(covered.data, { raw: rawPixels(covered.info) })
     const layers = await logoLayers(request, covered)
     return {
       bytes: await encode(image.composite([...layers])),
@@ -49,7 +50,9 @@ async function logoLayers(
   const margin = Math.round(unit * 0.05)
   const box = { width: Math.round(unit * 0.26), height: Math.round(unit * 0.11) }
   const corner = { left: margin, top: height - margin - box.height, ...box }
-  const behind = await sharp(image.data, { raw: image.info }).extract(corner).stats()
+  const behind = await sharp(image.data, { raw: rawPixels(image.info) })
+    .extract(corner)
+    .stats()
   const [red = 0, green = 0, blue = 0] = behind.channels.map(
     (channel) => (channel.mean / 255) ** 2.2,
   )

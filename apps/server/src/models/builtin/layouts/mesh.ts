@@ -1,0 +1,112 @@
+import { channelsOf, contrast, fromLch, type Hex, toLch } from '../drawing/color.ts'
+import { headlineColumn } from '../drawing/column.ts'
+import type { Fog, Layout, Scene } from '../drawing/scene.ts'
+import { signature } from '../drawing/signature.ts'
+
+/** Colours of the brand that run into each other, under large type. */
+export const mesh: Layout = {
+  name: 'mesh',
+  compose(scene) {
+    const { width, height, unit, random, palette } = scene
+    const dark = random.next() < 0.6
+    const text = dark ? '#ffffff' : palette.ink
+    const margin = unit * 8
+    const sign = signature(scene, {
+      box: { x: margin, y: margin, width: width * 0.45, height: unit * 6.5 },
+      color: text,
+      behind: dark ? palette.deep : palette.soft,
+    })
+    const top = margin + unit * 12
+    return {
+      ground: fog(scene, dark ? 0.46 : 0.86, text),
+      shapes: '',
+      lettering: [
+        ...headlineColumn(scene, {
+          box: {
+            x: margin,
+            y: top,
+            width: width - 2 * margin,
+            height: height - top - margin * 1.15,
+          },
+          text,
+          quiet: text,
+          sizeMax: unit * 15,
+          valign: 'bottom',
+        }),
+        ...sign.lettering,
+      ],
+      logo: sign.logo,
+      grain: 0.55,
+      seen: 'in large letters on softly blended colours',
+    }
+  },
+}
+
+const side = 40
+
+function fog(scene: Scene, lightness: number, text: Hex): Fog {
+  const { random } = scene
+  const hues = huesOf(scene, lightness < 0.6)
+  const blobs = hues.map((hex, index) => ({
+    x: random.between(0, 0.5) + (index % 2) * 0.5,
+    y: random.between(0, 0.5) + (index > 1 ? 0.5 : 0),
+    reach: random.between(0.2, 0.36),
+    color: labOf(
+      readableUnder(hex, lightness + random.between(lightness < 0.6 ? -0.16 : -0.05, 0.05), text),
+    ),
+  }))
+  const ground = labOf(readableUnder(hues[0] ?? scene.palette.primary, lightness, text))
+  const pixels = new Uint8Array(side * side * 3)
+  for (let at = 0; at < side * side; at += 1) {
+    const [x, y] = [(at % side) / (side - 1), Math.floor(at / side) / (side - 1)]
+    const forces = blobs.map((blob) =>
+      Math.exp(-((x - blob.x) ** 2 + (y - blob.y) ** 2) / (2 * blob.reach ** 2)),
+    )
+    const weight = forces.reduce((sum, force) => sum + force, 0.12)
+    const lab = ground.map(
+      (value, axis) =>
+        blobs.reduce(
+          (sum, { color }, index) => sum + (color[axis] ?? 0) * (forces[index] ?? 0),
+          value * 0.12,
+        ) / weight,
+    )
+    pixels.set(channelsOf(hexOfLab(lab)), at * 3)
+  }
+  return { columns: side, rows: side, pixels }
+}
+
+/** Neighbours on the colour wheel blend cleanly; opposites would meet in mud. */
+function huesOf({ palette, random }: Scene, dark: boolean): readonly Hex[] {
+  const { l, c, h } = toLch(palette.primary)
+  const near = (hex: Hex) => Math.abs(((toLch(hex).h - h + 540) % 360) - 180) < 80
+  const chroma = c < 0.03 ? c : Math.max(c, 0.13)
+  // A dark yellow is a brown.
+  const clean = (hue: number) => (dark && hue > 45 && hue < 118 ? (hue < 80 ? 18 : 150) : hue)
+  const kin = [34, -38, 62].map((turn) =>
+    fromLch({ l, c: chroma, h: clean((h + turn + 360) % 360) }),
+  )
+  const own = [palette.primary, palette.accent, palette.secondary].filter(
+    (hex) => toLch(hex).c > 0.05 && near(hex),
+  )
+  return random.shuffle([...own, ...kin].slice(0, 4))
+}
+
+function labOf(hex: Hex): readonly number[] {
+  const { l, c, h } = toLch(hex)
+  return [l, c * Math.cos((h * Math.PI) / 180), c * Math.sin((h * Math.PI) / 180)]
+}
+
+function hexOfLab([l = 0, a = 0, b = 0]: readonly number[]): Hex {
+  return fromLch({ l, c: Math.hypot(a, b), h: (Math.atan2(b, a) * 180) / Math.PI })
+}
+
+/** Moved in lightness until the words can be read on it; grain and blending need some room to spare. */
+function readableUnder(hex: Hex, lightness: number, text: Hex): Hex {
+  const { c, h } = toLch(hex)
+  const step = lightness > 0.6 ? 0.02 : -0.02
+  for (let l = lightness; l > 0 && l < 1; l += step) {
+    const candidate = fromLch({ l, c: Math.min(c, 0.2), h })
+    if (contrast(candidate, text) >= 5.4) return candidate
+  }
+  return lightness > 0.6 ? '#ffffff' : '#101114'
+}
