@@ -8,7 +8,7 @@ const server = run([
   bin('tsx', 'dist/cli.mjs'),
   'watch',
   '--clear-screen=false',
-  '--conditions=source',
+  '--conditions=rheos-source',
   'apps/server/src/main.ts',
 ])
 const web = run([bin('vite', 'bin/vite.js'), 'apps/web', '--clearScreen=false'])

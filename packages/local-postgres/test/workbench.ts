@@ -42,7 +42,7 @@ export function spawnHolder(
   env: Readonly<Record<string, string>> = {},
 ): { readonly child: ChildProcess; readonly held: Promise<Held> } {
   const holder = fileURLToPath(new URL('./holder.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=source', '--import=tsx', holder, dataDir], {
+  const child = spawn(process.execPath, ['--conditions=rheos-source', '--import=tsx', holder, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   })
