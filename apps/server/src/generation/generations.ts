@@ -53,6 +53,7 @@ export class Generations {
   readonly #newId: () => string
   readonly #running = new Map<string, AbortController>()
   readonly #finished = new Set<Promise<void>>()
+  #closing = false
 
   constructor(run: Run & { readonly newId: () => string }) {
     this.#run = run
@@ -79,6 +80,8 @@ export class Generations {
 
   /** Does the work of a queued generation; what the job queue calls. */
   async run(workspaceId: string, id: string): Promise<void> {
+    // What is taken while closing stays queued; the next start finds it.
+    if (this.#closing) return
     await this.#runHere({ workspaceId, id })
   }
 
@@ -112,6 +115,7 @@ export class Generations {
 
   /** Stops everything that runs here and waits until its credits are back. */
   async shutDown(): Promise<void> {
+    this.#closing = true
     for (const abort of this.#running.values()) abort.abort(new Interruption('shutdown'))
     await Promise.all(this.#finished)
   }

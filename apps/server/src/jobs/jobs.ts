@@ -8,6 +8,7 @@ const payloadSchema = z.object({ workspaceId: z.string(), id: z.string() })
 
 /** At a normal sweep the present processes have had their chance to take what is queued. */
 const strandedForMs = 15_000
+const restartMs = 1000
 
 /**
  * Works on what is queued and sweeps up after processes that died. A job is tried once: the lease of
@@ -16,6 +17,7 @@ const strandedForMs = 15_000
 export class Jobs {
   readonly #options: JobsOptions
   #runner: Runner | undefined
+  #restart: NodeJS.Timeout | undefined
   #sweeping: NodeJS.Timeout | undefined
   #sweep: Promise<void> = Promise.resolve()
 
@@ -24,9 +26,16 @@ export class Jobs {
   }
 
   async start(): Promise<void> {
-    const { pool, generations, concurrency, reapEveryMs } = this.#options
     await this.#sweepOnce(0)
-    this.#runner = await run({
+    await this.#take()
+    this.#sweeping = setInterval(() => {
+      this.#sweep = this.#sweep.then(() => this.#sweepOnce(strandedForMs))
+    }, this.#options.reapEveryMs)
+  }
+
+  async #take(): Promise<void> {
+    const { pool, generations, concurrency } = this.#options
+    const runner = await run({
       pgPool: pool,
       concurrency,
       noHandleSignals: true,
@@ -38,9 +47,25 @@ export class Jobs {
         },
       },
     })
-    this.#sweeping = setInterval(() => {
-      this.#sweep = this.#sweep.then(() => this.#sweepOnce(strandedForMs))
-    }, reapEveryMs)
+    this.#runner = runner
+    runner.promise.catch(() => undefined).then(() => this.#ended(runner))
+  }
+
+  /** The queue gave up by itself, as when the database was away for long: take up work again. */
+  #ended(runner: Runner): void {
+    if (this.#runner !== runner) return
+    this.#runner = undefined
+    this.#options.log.error('the job queue ended; starting it again')
+    this.#takeAgain()
+  }
+
+  #takeAgain(): void {
+    this.#restart = setTimeout(() => {
+      this.#take().catch((error) => {
+        this.#options.log.error({ err: error }, 'the job queue did not start')
+        this.#takeAgain()
+      })
+    }, restartMs)
   }
 
   /** True while jobs are taken. */
@@ -50,6 +75,7 @@ export class Jobs {
 
   async stop(): Promise<void> {
     clearInterval(this.#sweeping)
+    clearTimeout(this.#restart)
     const runner = this.#runner
     this.#runner = undefined
     // Running generations are told to stop first: the runner waits for its jobs.

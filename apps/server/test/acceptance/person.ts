@@ -7,6 +7,9 @@ export interface Answer<T> {
   readonly body: T
 }
 
+/** What a press answers: accepted, or why not. */
+type Pressed = Accepted & Partial<Omit<Problem, 'status'>>
+
 /** Somebody in a workspace of their own, who presses buttons. */
 export class Person {
   readonly #client: Client
@@ -79,7 +82,7 @@ export class Person {
       key?: string
       quote?: { version: number; credits: number }
     } = {},
-  ): Promise<Answer<Accepted & Problem>> {
+  ): Promise<Answer<Pressed>> {
     const {
       tier = 'standard',
       count = 1,
