@@ -11,6 +11,7 @@ export interface TagInputProps {
   readonly max?: number
   readonly maxLength?: number
   readonly disabled?: boolean
+  readonly className?: string
 }
 
 /** Several short words or lines: Enter or a comma ends one, Backspace takes the last away. */
@@ -48,6 +49,7 @@ export function TagInput(props: TagInputProps) {
       className={classNames(
         controlClass,
         'flex min-h-10 flex-wrap items-center gap-1.5 px-1.5 py-1 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:-outline-offset-1 has-[input:focus-visible]:outline-accent',
+        props.className,
       )}
     >
       {value.map((tag) => (

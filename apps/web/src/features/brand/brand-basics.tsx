@@ -5,6 +5,7 @@ import { BrandSection } from './brand-section.tsx'
 import { LanguageField } from './language-field.tsx'
 import { LogoField } from './logo-field.tsx'
 import { NameField } from './name-field.tsx'
+import { quietControl } from './quiet-control.ts'
 import type { BrandEditor } from './use-brand-editor.ts'
 
 export function BrandBasics({ view, edit }: BrandEditor) {
@@ -19,7 +20,7 @@ export function BrandBasics({ view, edit }: BrandEditor) {
       <BrandPart label="Description" brand={view} field="description" controlId="brand-description">
         <Textarea
           id="brand-description"
-          rows={3}
+          className={quietControl}
           maxLength={1000}
           placeholder="What it does, for whom, in two or three sentences"
           value={view.description}
@@ -35,6 +36,7 @@ export function BrandBasics({ view, edit }: BrandEditor) {
         </label>
         <Input
           id="brand-website"
+          className={quietControl}
           inputMode="url"
           dir="ltr"
           maxLength={2000}

@@ -2,7 +2,9 @@ import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { BrandPart } from './brand-part.tsx'
 import { BrandSection } from './brand-section.tsx'
+import { BrandSpecimen } from './brand-specimen.tsx'
 import { ColorFields } from './color-fields.tsx'
+import { quietControl } from './quiet-control.ts'
 import type { BrandEditor } from './use-brand-editor.ts'
 
 const fontUses = [
@@ -13,6 +15,7 @@ const fontUses = [
 export function BrandLook({ view, edit }: BrandEditor) {
   return (
     <BrandSection title="Look">
+      <BrandSpecimen brand={view} />
       <BrandPart label="Colours" brand={view} field="colors">
         <ColorFields colors={view.colors} onChange={(colors) => edit({ colors })} />
       </BrandPart>
@@ -21,6 +24,7 @@ export function BrandLook({ view, edit }: BrandEditor) {
           {fontUses.map(({ use, label }) => (
             <Field key={use} label={label}>
               <Input
+                className={quietControl}
                 maxLength={80}
                 placeholder="Name of the typeface"
                 style={{ fontFamily: `"${view.fonts[use] ?? ''}", var(--font-sans)` }}

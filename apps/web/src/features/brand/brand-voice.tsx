@@ -3,6 +3,7 @@ import { TagInput } from '../../ui/tag-input.tsx'
 import { BrandPart } from './brand-part.tsx'
 import { BrandSection } from './brand-section.tsx'
 import { IdentityEditor } from './identity-editor.tsx'
+import { quietControl } from './quiet-control.ts'
 import type { BrandEditor } from './use-brand-editor.ts'
 
 const parts = [
@@ -18,6 +19,7 @@ export function BrandVoice({ view, edit }: BrandEditor) {
         <BrandPart key={field} label={label} brand={view} field={field}>
           <Field label={label} labelHidden>
             <TagInput
+              className={quietControl}
               placeholder={placeholder}
               value={view[field]}
               onChange={(tags) => edit({ [field]: [...tags] })}

@@ -42,9 +42,8 @@ export function IdentityEditor({ value, onChange }: IdentityEditorProps) {
         <Textarea
           aria-label="Identity document, Markdown"
           dir="auto"
-          rows={18}
           maxLength={20_000}
-          className="font-mono text-sm leading-relaxed"
+          className="min-h-72 font-mono text-sm leading-relaxed"
           placeholder={starter}
           value={value}
           onChange={(event) => onChange(event.target.value)}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Input } from '../../ui/input.tsx'
+import { quietControl } from './quiet-control.ts'
 
 export interface NameFieldProps {
   readonly id: string
@@ -17,7 +18,7 @@ export function NameField({ id, value, onChange }: NameFieldProps) {
         maxLength={80}
         aria-invalid={isEmpty || undefined}
         aria-describedby={isEmpty ? `${id}-error` : undefined}
-        className="text-lg font-semibold"
+        className={`text-xl font-semibold ${quietControl}`}
         value={isEmpty ? '' : value}
         onChange={(event) => {
           const name = event.target.value

@@ -24,12 +24,23 @@ export interface SpendButtonProps {
   readonly type?: ButtonProps['type']
   /** Something of the request is still missing. */
   readonly disabled?: boolean
+  /** Says nothing below it while all is well: for buttons of which there are many. */
+  readonly quiet?: boolean
   readonly className?: string
 }
 
 /** A button that spends: says its price before it is pressed, and what will be left. */
 export function SpendButton(props: SpendButtonProps) {
-  const { action, count = 1, label, onSpend, icon, disabled = false, className } = props
+  const {
+    action,
+    count = 1,
+    label,
+    onSpend,
+    icon,
+    disabled = false,
+    quiet = false,
+    className,
+  } = props
   const noteId = useId()
   const prices = usePrices()
   const { credits } = useCredits()
@@ -37,6 +48,7 @@ export function SpendButton(props: SpendButtonProps) {
   const quote = prices.data === undefined ? undefined : quoteOf(prices.data, action, count)
   const means = afford(quote?.credits, credits)
   const blocked = means.kind === 'short' || means.kind === 'paused'
+  const silent = quiet && !blocked && problem === undefined && !prices.isError
 
   return (
     <div className={classNames('min-w-0', className)}>
@@ -48,21 +60,23 @@ export function SpendButton(props: SpendButtonProps) {
         loading={pending}
         disabled={disabled || blocked || quote === undefined}
         price={quote === undefined ? '–' : priceText(quote.credits)}
-        aria-describedby={noteId}
+        aria-describedby={silent ? undefined : noteId}
         onClick={() => {
           if (quote !== undefined) press(quote)
         }}
       >
         {label}
       </Button>
-      <div id={noteId} className="mt-2 min-h-5 text-sm text-muted tabular-nums">
-        <SpendNote
-          means={means}
-          problem={problem}
-          newPrice={quote?.credits}
-          onRetry={prices.isError ? () => void prices.refetch() : undefined}
-        />
-      </div>
+      {!silent && (
+        <div id={noteId} className="mt-2 min-h-5 text-sm text-muted tabular-nums">
+          <SpendNote
+            means={means}
+            problem={problem}
+            newPrice={quote?.credits}
+            onRetry={prices.isError ? () => void prices.refetch() : undefined}
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { Generation } from '@rheos/contract'
 import { countText } from '../count-text.ts'
 
-/** How a generation ended, and what the ledger says it cost. */
+/** Why a generation ended without a delivery, and what the ledger says it cost. */
 export function endedText(generation: Generation): string {
-  const { error, note, status, credits } = generation
-  const reason = note ?? error?.detail ?? (status === 'cancelled' ? 'You cancelled this.' : '')
+  const { error, status, credits } = generation
+  const reason = error?.detail ?? (status === 'cancelled' ? 'You cancelled this.' : '')
   const charge =
     credits.spent === 0
       ? 'Nothing was charged.'

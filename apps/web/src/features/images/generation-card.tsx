@@ -9,7 +9,7 @@ import { AssetGrid } from '../library/asset-grid.tsx'
 import { whenText } from '../when.ts'
 import { costText, endedText } from './ended-text.ts'
 import { RunningGeneration } from './running-generation.tsx'
-import { aspectFacts, tierFacts } from './shapes.ts'
+import { aspectFacts, rowHeightOf, tierFacts } from './shapes.ts'
 import { useLiveGeneration } from './use-live-generation.ts'
 
 export interface GenerationCardProps {
@@ -50,7 +50,7 @@ export function GenerationCard(props: GenerationCardProps) {
         <AssetGrid
           assets={generation.assets}
           label="Images made"
-          rowHeight={props.large ? 420 : 260}
+          rowHeight={rowHeightOf(image, props.large)}
           onOpen={props.onOpen}
         />
       )}
@@ -67,7 +67,7 @@ function Ending({ generation, onReuse, onAgain }: GenerationCardProps) {
     <>
       {!fully && (
         <p role="status" className="mt-3 max-w-prose text-sm">
-          {endedText(generation)}
+          {generation.note ?? endedText(generation)}
         </p>
       )}
       <div className="mt-4 flex flex-wrap items-start gap-2">
@@ -75,6 +75,7 @@ function Ending({ generation, onReuse, onAgain }: GenerationCardProps) {
           action={tierFacts[image.tier].action}
           count={image.count}
           label="Try again"
+          quiet
           variant="secondary"
           size="sm"
           onSpend={(spend) => onAgain(generation, spend)}

@@ -32,7 +32,7 @@ export function ImageForm({ request, brand, onChange, onSpend }: ImageFormProps)
       >
         <Textarea
           id="prompt"
-          rows={5}
+          className="min-h-28"
           maxLength={promptMax}
           placeholder="A steaming cup on a harbour wall at dawn"
           value={request.prompt}

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { countText } from '../count-text.ts'
 import { PictureCell, PictureRows } from '../library/picture-rows.tsx'
-import { aspectFacts } from './shapes.ts'
+import { aspectFacts, rowHeightOf } from './shapes.ts'
 
 const places = ['first', 'second', 'third', 'fourth'] as const
 
@@ -23,7 +23,7 @@ export function RunningGeneration({ generation, large }: RunningGenerationProps)
   const shape = aspectFacts[image.aspect].value
   return (
     <div>
-      <PictureRows rowHeight={large ? 420 : 260} label="Images on their way">
+      <PictureRows rowHeight={rowHeightOf(image, large)} label="Images on their way">
         {places.slice(0, image.count).map((place) => (
           <PictureCell key={place} width={shape * 100} height={100}>
             <div className="skeleton rounded-lg" style={{ aspectRatio: shape }} />

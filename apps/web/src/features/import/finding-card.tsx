@@ -39,19 +39,25 @@ export function FindingCard(props: FindingCardProps) {
         </Badge>
         <span className="text-sm text-muted">{confidenceText(finding.confidence)}</span>
       </header>
-      <div className="mt-4">
-        {finding.field === 'logo' ? (
-          <LogoChoice
-            candidates={finding.value}
-            choice={props.choice}
-            onChoose={props.onChoose}
-            disabled={finding.decision !== null}
-          />
-        ) : (
-          <FindingValue field={finding.field} value={finding.value} />
-        )}
+      <div className="mt-4 grid gap-x-10 gap-y-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <div className="min-w-0">
+          {finding.field === 'logo' ? (
+            <LogoChoice
+              candidates={finding.value}
+              choice={props.choice}
+              onChoose={props.onChoose}
+              disabled={finding.decision !== null}
+            />
+          ) : (
+            <FindingValue
+              field={finding.field}
+              value={finding.value}
+              label={`${label}, as found`}
+            />
+          )}
+        </div>
+        <CurrentValue finding={finding} />
       </div>
-      <CurrentValue finding={finding} />
       <EvidenceList evidence={finding.evidence} />
       <footer className="mt-5 flex flex-wrap items-center gap-2">
         <Button
@@ -85,14 +91,18 @@ function CurrentValue({ finding }: { readonly finding: Finding }) {
   if (finding.current === null || finding.comparison === 'same' || finding.comparison === 'new')
     return null
   return (
-    <div className="mt-4 border-s-2 border-line ps-4">
+    <div className="min-w-0 border-s-2 border-line ps-5">
       <p className="mb-2 text-xs text-muted">
         {finding.comparison === 'hand_edited' ? 'What you wrote' : 'As it is now'}
       </p>
       {finding.field === 'logo' ? (
         <img src={finding.current} alt="The present logo" className="max-h-16 object-contain" />
       ) : (
-        <FindingValue field={finding.field} value={finding.current} />
+        <FindingValue
+          field={finding.field}
+          value={finding.current}
+          label={`${fieldLabels[finding.field]}, as it is`}
+        />
       )}
     </div>
   )

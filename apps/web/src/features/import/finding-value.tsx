@@ -3,10 +3,15 @@ import { colorRoles } from '../brand/color-roles.ts'
 import { languageName } from '../brand/language-field.tsx'
 import { MarkdownView } from '../brand/markdown-view.tsx'
 
-type Value = Pick<Finding, 'field'> & { readonly value: unknown }
+interface FindingValueProps {
+  readonly field: Finding['field']
+  readonly value: unknown
+  /** Names what scrolls, so that the found and the present one can be told apart. */
+  readonly label: string
+}
 
 /** A found value as it is: colours as swatches, a document as a document, tags as tags. */
-export function FindingValue({ field, value }: Value) {
+export function FindingValue({ field, value, label }: FindingValueProps) {
   if (field === 'colors') return <ColorValue colors={value as BrandColors} />
   if (field === 'fonts') return <FontValue fonts={value as BrandFonts} />
   if (field === 'language') return <p className="text-base">{languageName(value as string)}</p>
@@ -16,7 +21,7 @@ export function FindingValue({ field, value }: Value) {
         className="max-h-72 overflow-y-auto rounded-md border border-line p-4"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         tabIndex={0}
-        aria-label="Identity document"
+        aria-label={label}
       >
         <MarkdownView source={value as string} />
       </section>

@@ -1,5 +1,5 @@
 import type { Finding, WebsiteImport } from '@rheos/contract'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { problemFrom } from '../../api/api-error.ts'
 import { useDecide } from '../../api/imports.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,6 +18,10 @@ export function ImportReview({ read }: { readonly read: WebsiteImport }) {
   const sweep = sweepOf(read)
   const decided = read.findings.filter((finding) => finding.decision !== null).length
 
+  const [first] = useState(() => read.findings.findIndex((finding) => finding.decision === null))
+  // So that the keys work at once; what is shown does not move.
+  useEffect(() => cards.current[first]?.focus({ preventScroll: true }), [first])
+
   function move(from: number, step: 1 | -1): void {
     cards.current[from + step]?.focus()
   }
@@ -35,7 +39,7 @@ export function ImportReview({ read }: { readonly read: WebsiteImport }) {
   }
 
   return (
-    <section aria-label="Findings" className="max-w-prose">
+    <section aria-label="Findings" className="max-w-[58rem]">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted tabular-nums" role="status">
           {decided} of {countText(read.findings.length, 'finding')} decided

@@ -24,19 +24,22 @@ export interface BriefActionsProps {
 export function BriefActions({ brief, ideas, onWrite, onBlank }: BriefActionsProps) {
   const isSilent = brief.direction.trim() === ''
   return (
-    <div className="mt-6 space-y-1">
+    <div className="mt-6 space-y-3">
       <SpendButton
         action="text.ideas"
+        quiet
         label={ideas.ideas.length === 0 ? 'Suggest ideas' : 'Other ideas'}
         onSpend={({ quote, pressId }) => ideas.ask(ideasRequestOf(brief, quote), pressId)}
       />
-      <div className="flex flex-wrap items-start gap-x-2">
+      <div className="flex flex-wrap items-start gap-2">
         {kinds.map(({ kind, label }) => (
           <SpendButton
             key={kind}
             action={`text.${kind}`}
             label={label}
             variant="secondary"
+            size="sm"
+            quiet
             disabled={isSilent}
             onSpend={({ quote, pressId }) => onWrite(textRequestOf(kind, brief, quote), pressId)}
           />
@@ -63,7 +66,7 @@ function BlankDraft({ brief, onBlank }: Pick<BriefActionsProps, 'brief' | 'onBla
     )
   }
   return (
-    <Button variant="ghost" loading={create.isPending} onClick={start} className="-ms-4">
+    <Button variant="ghost" loading={create.isPending} size="sm" onClick={start} className="-ms-3">
       Or write it yourself
     </Button>
   )

@@ -46,7 +46,7 @@ export function BriefForm({ brief, onChange }: BriefFormProps) {
       <Field label="Direction" hint="A line is enough. Leave it empty to be surprised by ideas.">
         <Textarea
           id="direction"
-          rows={4}
+          className="min-h-24"
           maxLength={2000}
           placeholder="We are opening on Sundays from June"
           value={brief.direction}

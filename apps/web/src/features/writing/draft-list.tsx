@@ -21,29 +21,31 @@ export function DraftList({ drafts }: { readonly drafts: readonly Draft[] }) {
 function DraftRow({ draft }: { readonly draft: Draft }) {
   const remove = useDeleteWithUndo()
   return (
-    <li className="group relative -mx-3 flex items-start gap-4 rounded-lg px-3 py-4 hover:bg-hover">
-      <div className="min-w-0 grow">
-        <h2 dir="auto" className="truncate font-medium">
-          <Link
-            to="/posts/$draftId"
-            params={{ draftId: draft.id }}
-            className="rounded-sm after:absolute after:inset-0"
-          >
-            {headingOf(draft)}
-          </Link>
-        </h2>
-        <p dir="auto" className="mt-0.5 line-clamp-2 max-w-prose text-sm text-muted">
-          {draft.body || 'Nothing written yet'}
-        </p>
-        <p className="mt-1.5 text-xs text-muted tabular-nums">{factsOf(draft)}</p>
+    <li className="py-1">
+      <div className="group relative -mx-3 flex items-start gap-4 rounded-lg px-3 py-3 hover:bg-hover">
+        <div className="min-w-0 max-w-prose grow">
+          <h2 dir="auto" className="truncate font-medium">
+            <Link
+              to="/posts/$draftId"
+              params={{ draftId: draft.id }}
+              className="rounded-sm after:absolute after:inset-0"
+            >
+              {headingOf(draft)}
+            </Link>
+          </h2>
+          <p dir="auto" className="mt-0.5 line-clamp-2 text-sm text-muted">
+            {draft.body || 'Nothing written yet'}
+          </p>
+          <p className="mt-1.5 text-xs text-muted tabular-nums">{factsOf(draft)}</p>
+        </div>
+        <IconButton
+          label={`Delete ${headingOf(draft)}`}
+          icon={<Trash2 size={16} aria-hidden="true" />}
+          size="sm"
+          className="relative ms-auto focus-visible:opacity-100 md:opacity-0 md:group-hover:opacity-100"
+          onClick={() => void remove(draft)}
+        />
       </div>
-      <IconButton
-        label={`Delete ${headingOf(draft)}`}
-        icon={<Trash2 size={16} aria-hidden="true" />}
-        size="sm"
-        className="relative focus-visible:opacity-100 md:opacity-0 md:group-hover:opacity-100"
-        onClick={() => void remove(draft)}
-      />
     </li>
   )
 }

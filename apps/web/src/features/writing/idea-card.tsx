@@ -37,6 +37,7 @@ export function IdeaCard({ idea, brief, onWrite }: IdeaCardProps) {
           label="Write it"
           size="sm"
           variant="secondary"
+          quiet
           onSpend={(spend) => onWrite(idea, spend)}
         />
         <Button

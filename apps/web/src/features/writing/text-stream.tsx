@@ -49,6 +49,7 @@ export function TextStream({ writing }: { readonly writing: Text }) {
             <SpendButton
               action={`text.${request.kind}`}
               label="Try again"
+              quiet
               onSpend={({ quote, pressId }) => start({ ...request, quote }, pressId)}
             />
             <Button variant="ghost" icon={<ArrowLeft size={16} />} onClick={clear}>

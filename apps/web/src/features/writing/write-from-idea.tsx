@@ -18,6 +18,7 @@ export function WriteFromIdea({ draft, writing, onDraft }: WriteFromIdeaProps) {
       <SpendButton
         action="text.post"
         label="Write it"
+        quiet
         disabled={draft.title === '' && draft.body.trim() === ''}
         onSpend={({ quote, pressId }) =>
           writing.start(

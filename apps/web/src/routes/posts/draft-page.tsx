@@ -1,16 +1,16 @@
 import type { Draft } from '@rheos/contract'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { hasCode } from '../../api/api-error.ts'
 import { useBrands } from '../../api/brands.ts'
 import { useDraft } from '../../api/drafts.ts'
 import { DraftEditorView } from '../../features/writing/draft-editor-view.tsx'
+import { PostBar } from '../../features/writing/post-bar.tsx'
 import { TextStream } from '../../features/writing/text-stream.tsx'
 import { useDeleteWithUndo } from '../../features/writing/use-delete-draft.ts'
 import { useText } from '../../features/writing/use-text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
 export function DraftPage() {
@@ -20,15 +20,9 @@ export function DraftPage() {
   const brand = brands.find((other) => other.id === draft.data?.brandId)
   return (
     <>
-      <PageHeader
-        title={draft.data?.state === 'idea' ? 'Idea' : 'Draft'}
-        description={brand === undefined ? undefined : brand.name || 'Unnamed brand'}
-        back={
-          <Link to="/posts" className="hover:text-ink">
-            ← Posts
-          </Link>
-        }
-      />
+      <PostBar title={draft.data?.state === 'idea' ? 'Idea' : 'Draft'}>
+        {brand !== undefined && <span dir="auto">{brand.name || 'Unnamed brand'}</span>}
+      </PostBar>
       {draft.data !== undefined ? (
         <DraftView key={draftId} draft={draft.data} />
       ) : draft.isError ? (

@@ -7,6 +7,7 @@ import { BriefActions } from '../../features/writing/brief-actions.tsx'
 import { BriefForm } from '../../features/writing/brief-form.tsx'
 import { IdeasPanel } from '../../features/writing/ideas-panel.tsx'
 import { isIntent } from '../../features/writing/platforms.ts'
+import { PostBar } from '../../features/writing/post-bar.tsx'
 import { TextStream } from '../../features/writing/text-stream.tsx'
 import { useIdeas } from '../../features/writing/use-ideas.ts'
 import { useText } from '../../features/writing/use-text.ts'
@@ -33,15 +34,19 @@ export function NewPostPage() {
   const isWriting = writing.request !== undefined
   return (
     <>
-      <PageHeader
-        title="New post"
-        description={<WriterNote />}
-        back={
-          <Link to="/posts" className="hover:text-ink">
-            ← Posts
-          </Link>
-        }
-      />
+      {isWriting ? (
+        <PostBar title="Draft" />
+      ) : (
+        <PageHeader
+          title="New post"
+          description={<WriterNote />}
+          back={
+            <Link to="/posts" className="hover:text-ink">
+              ← Posts
+            </Link>
+          }
+        />
+      )}
       {isWriting && <TextStream writing={writing} />}
       {/* Kept while a text is written, so that the ideas are still there when one comes back. */}
       <div

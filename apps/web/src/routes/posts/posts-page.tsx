@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 
 const tabs = [
@@ -19,12 +20,14 @@ const tabs = [
 ] as const
 
 export function PostsPage() {
-  const { brand } = useCurrentBrand()
+  const { brand, brands } = useCurrentBrand()
+  const [everyBrand, setEveryBrand] = useState(false)
   const [state, setState] = useState<Draft['state']>('draft')
   const [q, setQ] = useState('')
   const filter: DraftFilter = {
     state,
-    ...(brand === undefined ? {} : { brandId: brand.id }),
+    // With one brand there is nothing to tell apart, and what has none must not be hidden.
+    ...(brand === undefined || brands.length < 2 || everyBrand ? {} : { brandId: brand.id }),
     ...(q === '' ? {} : { q }),
   }
   return (
@@ -42,12 +45,23 @@ export function PostsPage() {
         }
       />
       <Tabs label="Kind" value={state} onChange={setState} tabs={tabs}>
-        <search className="mb-4 block">
+        <search className="mb-4 flex flex-wrap items-center gap-3">
           <SearchField
             label={state === 'idea' ? 'Search ideas' : 'Search drafts'}
             value={q}
             onChange={setQ}
           />
+          {brand !== undefined && brands.length > 1 && (
+            <SegmentedControl
+              label="Whose"
+              value={everyBrand ? 'all' : 'one'}
+              options={[
+                { value: 'one', label: brand.name || 'This brand' },
+                { value: 'all', label: 'All brands' },
+              ]}
+              onChange={(whose) => setEveryBrand(whose === 'all')}
+            />
+          )}
         </search>
         <DraftsFound filter={filter} onClear={() => setQ('')} />
       </Tabs>

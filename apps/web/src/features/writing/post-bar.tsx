@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { usePageTitle } from '../../ui/page-header.tsx'
+
+export interface PostBarProps {
+  readonly title: string
+  readonly children?: ReactNode
+}
+
+/** The head of a page that is for writing: small, so that the text is what one sees. */
+export function PostBar({ title, children }: PostBarProps) {
+  usePageTitle(title)
+  return (
+    <header className="mb-4 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+      <Link to="/posts" className="rounded-sm hover:text-ink">
+        ← Posts
+      </Link>
+      <h1 className="before:me-3 before:text-line-strong before:content-['/']">{title}</h1>
+      {children}
+    </header>
+  )
+}
