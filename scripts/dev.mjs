@@ -4,6 +4,7 @@ import { ensure } from './ensure.mjs'
 import { root } from './root.mjs'
 
 if (!ensure()) process.exit(1)
+let isStopping = false
 const server = run([
   bin('tsx', 'dist/cli.mjs'),
   'watch',
@@ -21,7 +22,10 @@ function run(args) {
   return spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
 }
 
+/** Once: a second signal would end the server before it has given back what it holds. */
 function stop(signal) {
+  if (isStopping) return
+  isStopping = true
   for (const child of [server, web]) {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
   }

@@ -42,10 +42,14 @@ export function spawnHolder(
   env: Readonly<Record<string, string>> = {},
 ): { readonly child: ChildProcess; readonly held: Promise<Held> } {
   const holder = fileURLToPath(new URL('./holder.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=rheos-source', '--import=tsx', holder, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...env },
-  })
+  const child = spawn(
+    process.execPath,
+    ['--conditions=rheos-source', '--import=tsx', holder, dataDir],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+    },
+  )
   onTestFinished(() => killHard(child))
   const held = new Promise<Held>((resolve, reject) => {
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).once('line', (line) =>
