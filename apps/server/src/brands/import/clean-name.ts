@@ -29,6 +29,7 @@ const endings =
 export function cleanName(raw: string): string {
   let name = oneLine(raw)
     .replace(/^(©|\(c\)|copyright)\s*/i, '')
+    .replace(/^(شعار|לוגו|логотип)\s+|\s*(标志|徽标|ロゴ|로고)$/u, '')
     .replace(greetings, '')
     .replace(/[™®℠©]/g, '')
   name = withoutTemplateWords(name)
@@ -76,7 +77,9 @@ export function nameKey(name: string): string {
 
 /** “Acme Ltd” is called Acme. */
 export function everydayName(name: string): string {
-  const short = name.replace(legalForms, '').trim()
+  // “Candle Co.” is part of what people say; “Ltd” is not.
+  const isSpoken = /[\s,]co(mpany)?\.?$/i.test(name)
+  const short = isSpoken ? name : name.replace(legalForms, '').trim()
   return clip(short.length >= 2 ? short : name, maxLength)
 }
 

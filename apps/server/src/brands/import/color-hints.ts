@@ -139,7 +139,7 @@ const roleNames: readonly (readonly [ColorRole, RegExp, number])[] = [
   ],
   [
     'accent',
-    /^--(?!bs-)(?:[\w-]*-)?(accent|highlight|cta|action|button|button-background|contrast-accent|link)(-?(colou?r|bg|base|default|main|500|600|1))*$/,
+    /^--(?!bs-)(?:[\w-]*-)?(accent|highlight|cta|action|button|button-background|contrast-accent|link)(-?(colou?r|bg|base|default|main|500|600|1|2))*$/,
     4.5,
   ],
   [

@@ -14,8 +14,7 @@ const maxTexts = 400
 const maxDepth = 14
 
 /** State that frameworks assign to a global: `window.__NUXT__ = {…}`. */
-const assignment =
-  /(?:window\.|self\.|var |const )?(__[A-Z][A-Z_]+__|initialState|__INITIAL_STATE__)\s*=\s*(\{[\s\S]*\})\s*;?\s*(?:$|<\/|\n)/
+const assignment = /\b(__[A-Z][A-Z_]{1,40}__|initialState)\s{0,9}=\s{0,9}(?=\{)/
 
 export function readEmbeddedTexts(document: Document): EmbeddedText[] {
   const texts: EmbeddedText[] = []
@@ -24,11 +23,17 @@ export function readEmbeddedTexts(document: Document): EmbeddedText[] {
     if (type === 'application/json') {
       gather(parseLoosely(scriptText(script)), '', attribute(script, 'id') || 'json', 0, texts)
     } else if (type === '' || type === 'text/javascript') {
-      const state = assignment.exec(scriptText(script).slice(0, 300_000))
-      if (state !== null) gather(parseLoosely(state[2] ?? ''), '', state[1] ?? 'json', 0, texts)
+      gatherAssigned(scriptText(script), texts)
     }
   }
   return texts
+}
+
+function gatherAssigned(script: string, into: EmbeddedText[]): void {
+  const found = script.length > 400_000 ? null : assignment.exec(script)
+  if (found === null) return
+  const state = script.slice(found.index + found[0].length, script.lastIndexOf('}') + 1)
+  gather(parseLoosely(state), '', found[1] ?? 'json', 0, into)
 }
 
 function gather(
@@ -40,7 +45,7 @@ function gather(
 ): void {
   if (depth > maxDepth || into.length >= maxTexts) return
   if (typeof value === 'string') {
-    const text = oneLine(value.replace(/<[^>]{0,300}>/g, ' '))
+    const text = oneLine(value.slice(0, 4_000).replace(/<[^>]{0,300}>/g, ' '))
     if (text !== '' && text.length <= 2_000 && !isMachineText(text))
       into.push({ key, text, source })
   } else if (Array.isArray(value)) {

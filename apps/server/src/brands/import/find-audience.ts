@@ -20,15 +20,15 @@ const autres =
 
 const patterns: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /\b(?:for|built for|made for|designed for|helps?|helping|serving|trusted by|loved by|we serve|empowers?)\s+((?:(?:the|all|every|our|small|local|busy|growing|modern|young|independent|curious|\p{L}[\p{L}'’-]*)\s+){0,3}?[\p{L}'’-]+(?:\s+(?:and|&|or)\s+(?:[\p{L}'’-]+\s+){0,2}?[\p{L}'’-]+)?)(?=[\s.,;:!?–—)]|$)/giu,
+    /\b(?:for|built for|made for|designed for|helps?|helping|serving|trusted by|loved by|we serve|empowers?)\s+((?:(?:the|all|every|our|small|local|busy|growing|modern|young|independent|curious|\p{L}[\p{L}'’-]*)\s+){0,3}[\p{L}'’-]+(?:\s+(?:and|&|or)\s+(?:[\p{L}'’-]+\s+){0,2}[\p{L}'’-]+)?)(?=[\s.,;:!?–—)]|$)/giu,
     people,
   ],
   [
-    /\b(?:für|gemacht für|entwickelt für|begleiten wir|beraten wir|unterstützen wir)\s+((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+(?:\s+und\s+(?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)?)(?=[\s.,;:!?–—)]|$)/giu,
+    /\b(?:für|gemacht für|entwickelt für|begleiten wir|beraten wir|unterstützen wir)\s+((?:[\p{L}-]+\s+){0,3}[\p{L}-]+(?:\s+und\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]+)?)(?=[\s.,;:!?–—)]|$)/giu,
     menschen,
   ],
   [
-    /(?<![\p{L}])(?:pour|aux|destiné(?:e|s)? aux|para|pensado para|dedicad[oa] a|per|voor)\s+((?:[\p{L}'’-]+\s+){0,3}?[\p{L}'’-]+(?:\s+(?:et|y|e|en)\s+(?:[\p{L}'’-]+\s+){0,2}?[\p{L}'’-]+)?)(?=[\s.,;:!?–—)]|$)/giu,
+    /(?<![\p{L}])(?:pour|aux|destiné(?:e|s)? aux|para|pensado para|dedicad[oa] a|per|voor)\s+((?:[\p{L}'’-]+\s+){0,3}[\p{L}'’-]+(?:\s+(?:et|y|e|en)\s+(?:[\p{L}'’-]+\s+){0,2}[\p{L}'’-]+)?)(?=[\s.,;:!?–—)]|$)/giu,
     autres,
   ],
 ]
@@ -38,7 +38,7 @@ const densePatterns: readonly RegExp[] = [
   /(?:专为|專為|面向|适合|適合|服务于|服務於|为|為)([\p{sc=Han}、]{0,10}?(?:企业|企業|用户|用戶|客户|客戶|家庭|团队|團隊|学生|學生|儿童|兒童|女性|男性|商家|公司|人士|人群|爱好者|愛好者|老师|父母|孩子|年轻人|上班族|旅客))/gu,
   /([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー・]{2,14}?)(?:のための|向けの|向けに|の皆様)/gu,
   /([\p{sc=Hang}\s]{2,14}?)(?:을|를) 위한/gu,
-  /(?:مصمم(?:ة)? ل|نخدم|مخصص(?:ة)? ل|للعائلات|لل)([\p{sc=Arab}\s]{3,28}?)(?=[.،,؛!؟]|$)/gu,
+  /(?:مصمم(?:ة)? ل|نخدم|مخصص(?:ة)? ل)([\p{sc=Arab}\s]{3,28}?)(?=[.،,؛!؟]|$)/gu,
   /(?:עבור|מיועד ל|מיועדת ל|מתאים ל|מתאימה ל)([\p{sc=Hebr}\s]{3,28}?)(?=[.,;!?]|$)/gu,
   /(?:для)\s+([\p{sc=Cyrl}]+(?:\s[\p{sc=Cyrl}]+)?(?:\s+и\s+[\p{sc=Cyrl}]+)?)(?=[\s.,;:!?–—)]|$)/gu,
 ]

@@ -37,6 +37,7 @@ type Palette = Partial<Record<ColorRole, Chosen>>
 
 /** Text on its ground has to be readable: WCAG 2 AA for text of ordinary size. */
 const readableContrast = 4.5
+const maxColors = 150
 const sameColor = 0.055
 const distinctColor = 0.11
 
@@ -76,7 +77,7 @@ function confidence({ primary, background, text }: Palette): number {
 function groupNear(hints: readonly ColorHint[]): ColorGroup[] {
   const exact = new Map<string, ColorHint[]>()
   for (const hint of hints) exact.set(hint.color, [...(exact.get(hint.color) ?? []), hint])
-  const sized = [...exact.values()].map(toGroup).sort(heavierFirst)
+  const sized = [...exact.values()].map(toGroup).sort(heavierFirst).slice(0, maxColors)
   const groups: ColorGroup[] = []
   for (const group of sized) {
     const index = groups.findIndex(({ color }) => colorDistance(color, group.color) < sameColor)
@@ -113,7 +114,8 @@ function brandColors(groups: readonly ColorGroup[], background: string): Palette
   const rest = colorful.filter(({ color }) => colorDistance(color, primary.color) > distinctColor)
   const accent = mostFor('accent', rest)
   const others = rest.filter(
-    (group) => group !== accent && group.weight >= Math.max(0.8, primary.weight * 0.1),
+    (group) =>
+      group !== accent && group.weight >= Math.max(0.8, Math.min(primary.weight * 0.1, 1.8)),
   )
   const secondary =
     mostFor(

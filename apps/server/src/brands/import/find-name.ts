@@ -241,7 +241,7 @@ const notice =
   /(?:©|&copy;|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright)?\s*(?:by\s+)?(?:\d{4}(?:\s*[-–—/]\s*(?:\d{2,4}|present|heute))?)?[\s,.:|-]*(?:by\s+)?([^©|•·\n]{2,80})/iu
 
 const afterNotice =
-  /[.,|]?\s*\b(all rights|alle rechte|tous droits|todos los|tutti i|todos os|alle rettigheder|reserved|designed|design|template|theme|powered|built|website|made|privacy|terms|impressum|datenschutz|версия|все права)\b.*$/iu
+  /[.,|。，·]?\s*(?:\b(?:all rights|alle rechte|tous droits|todos los|tutti i|todos os|alle rettigheder|reserved|designed|design|template|theme|powered|built|website|made|privacy|terms|impressum|datenschutz)\b|все права|версия|جميع الحقوق|כל הזכויות|版权|保留|无断|無断|모든 권리).*$/iu
 
 function copyrightHints(site: Site): Hint[] {
   return site.pages.slice(0, 3).flatMap((page) => {

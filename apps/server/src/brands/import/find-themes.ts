@@ -63,9 +63,10 @@ function asTheme(raw: string): string {
       .replace(/[.:!›»→#¶/]+$/, ''),
   )
   const isShouted = text === text.toUpperCase() && text !== text.toLowerCase() && text.length > 3
-  return isShouted
+  const spoken = isShouted
     ? text.toLowerCase().replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase())
     : text
+  return spoken.charAt(0).toUpperCase() + spoken.slice(1)
 }
 
 const actions =
@@ -173,7 +174,7 @@ function linked({ home, pages }: Site): ThemeHint[] {
       .slice(0, 40)
       .map(({ url, text, isMenu }) => ({
         text,
-        weight: isMenu ? 0.55 : 0.42,
+        weight: isMenu ? 0.64 : 0.42,
         evidence: evidence(page.url, `${text} → ${new URL(url).pathname}`, 'link'),
       })),
   )

@@ -20,7 +20,8 @@ const you =
   /(?<!\p{L})(you|your|yours|du|dein\p{L}*|dir|dich|ihr|euch|euer|eure|tu|toi|ton|tes|tú|tus?|você|seu|jij|jouw|je|din|ditt|twoj\p{L}*|ты|твой)(?!\p{L})|你|您|あなた|당신|여러분|أنت|לכם|שלך/iu
 const formalYou =
   /(?<!\p{L})(Sie|Ihnen|Ihre[nrms]?)(?!\p{L})|(?<!\p{L})(vous|votre|vos)(?!\p{L})|(?<!\p{L})(usted|ustedes)(?!\p{L})|您|(?<!\p{L})(Lei|La Sua)(?!\p{L})|(?<!\p{L})(вас|вам|ваш\p{L}*)(?!\p{L})/u
-const contraction = /\b\w+['’](re|ve|ll|s|t|d|m)\b/i
+const contraction =
+  /\b(\w+n['’]t|\w+['’](re|ve|ll|d|m)|(it|that|here|there|what|let|who|he|she|everyone)['’]s)\b/i
 const playful =
   /[\p{Extended_Pictographic}]|(?<!\p{L})(fun|yum|yummy|hooray|yay|oops|wow|tasty|cheeky|crazy|magic|lecker|juhu|super)(?!\p{L})|!{2,}/iu
 const caring =

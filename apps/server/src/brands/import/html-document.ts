@@ -1,18 +1,29 @@
 import { selectAll, selectOne } from 'css-select'
 import { type ChildNode, type Document, DomHandler, type Element, isTag, isText } from 'domhandler'
-import { DomUtils, Parser } from 'htmlparser2'
+import { DomUtils, Parser, type ParserOptions } from 'htmlparser2'
 
 /** Nobody writes pages nested deeper; the parser's time grows with the square of the depth. */
 const maxDepth = 400
-const maxNodes = 120_000
+const maxNodes = 60_000
+const maxMarkLength = 1_000
+const maxTextLength = 4_000
 const chunkLength = 8_192
 
 /** Parses any text as HTML, and stops where a page is built to be expensive. */
 export function parseHtml(html: string): Document {
+  return parseBounded(html, {})
+}
+
+/** The same for XML, as drawings are. */
+export function parseXml(xml: string): Document {
+  return parseBounded(xml, { xmlMode: true })
+}
+
+function parseBounded(source: string, options: ParserOptions): Document {
   const handler = new BoundedHandler()
-  const parser = new Parser(handler, { decodeEntities: true, recognizeSelfClosing: false })
-  for (let at = 0; at < html.length && !handler.isFull; at += chunkLength) {
-    parser.write(html.slice(at, at + chunkLength))
+  const parser = new Parser(handler, options)
+  for (let at = 0; at < source.length && !handler.isFull; at += chunkLength) {
+    parser.write(source.slice(at, at + chunkLength))
   }
   parser.end()
   return handler.root
@@ -27,6 +38,13 @@ class BoundedHandler extends DomHandler {
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     this.#nodes += 1
+    // Classes are compared over and over; addresses and contents may be long.
+    for (const key of ['class', 'id', 'style', 'alt', 'title']) {
+      const value = attributes[key]
+      if (value !== undefined && value.length > maxMarkLength) {
+        attributes[key] = value.slice(0, maxMarkLength)
+      }
+    }
     super.onopentag(name, attributes)
   }
 }
@@ -51,19 +69,27 @@ export function marks(element: Element): string {
 
 const unseen = new Set(['script', 'style', 'template', 'svg', 'iframe', 'object', 'noscript'])
 
-/** The text of an element as a reader sees it, on one line. */
+/** The text of an element as a reader sees it, on one line; the rest of a very long one is left. */
 export function seenText(element: Element | Document): string {
-  return oneLine(rawText(element.children))
+  const parts: string[] = []
+  gatherText(element.children, parts, maxTextLength)
+  return oneLine(parts.join(''))
 }
 
-function rawText(nodes: readonly ChildNode[]): string {
-  return nodes
-    .map((node) => {
-      if (isText(node)) return node.data
-      if (!isTag(node) || unseen.has(node.name) || isHidden(node)) return ''
-      return node.name === 'br' ? ' ' : rawText(node.children)
-    })
-    .join('')
+/** Returns how much may still be taken. Links within links would repeat a text without end. */
+function gatherText(nodes: readonly ChildNode[], parts: string[], room: number): number {
+  let left = room
+  for (const node of nodes) {
+    if (left <= 0) return 0
+    if (isText(node)) {
+      parts.push(node.data)
+      left -= node.data.length
+    } else if (isTag(node) && !unseen.has(node.name) && !isHidden(node)) {
+      if (node.name === 'br') parts.push(' ')
+      left = gatherText(node.children, parts, left)
+    }
+  }
+  return left
 }
 
 export function scriptText(element: Element): string {
@@ -72,7 +98,7 @@ export function scriptText(element: Element): string {
 
 /** An element as markup; SVG names get their capitals back. */
 export function markup(element: Element): string {
-  return DomUtils.getOuterHTML(element)
+  return DomUtils.getOuterHTML(element, { xmlMode: 'foreign' })
 }
 
 export function isHidden(element: Element): boolean {

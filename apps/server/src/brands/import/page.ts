@@ -35,6 +35,7 @@ export interface PageLink {
 
 /** More links than this are a catalogue, and the first ones are the menus. */
 const maxLinks = 3_000
+const maxAncestors = 25
 
 export function readPage(html: string, url: string, kind: PageKind): Page {
   const document = parseHtml(html)
@@ -96,7 +97,9 @@ function linkText(anchor: Element): string {
 }
 
 export function isWithinMenu(element: Element): boolean {
-  for (let up = element.parent; up !== null && up.type === 'tag'; up = up.parent) {
+  let steps = 0
+  for (let up = element.parent; up?.type === 'tag' && steps < maxAncestors; up = up.parent) {
+    steps += 1
     if (up.name === 'nav' || up.name === 'header') return true
     if (
       /(^|[\s_-])(nav|navbar|menu|header|masthead)([\s_-]|$)/.test(

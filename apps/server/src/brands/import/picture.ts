@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { chroma, colorDistance, lightness } from './color-value.ts'
+import { safeSvg } from './safe-svg.ts'
 
 /** A picture made safe: decoded, bounded, and written anew as PNG. */
 export interface Picture {
@@ -13,7 +14,6 @@ export interface Picture {
 
 const maxPixels = 24_000_000
 const maxSide = 1024
-const maxSvgLength = 400_000
 
 /** Decodes a picture; nothing when it is none, or one built to be expensive. */
 export async function readPicture(bytes: Uint8Array): Promise<Picture | undefined> {
@@ -49,40 +49,6 @@ async function decode(source: Buffer): Promise<Picture | undefined> {
 /** Whether bytes are an SVG, which is text: sharp is not asked to guess at it. */
 function isSvg(bytes: Uint8Array): boolean {
   return /<svg[\s>]/i.test(Buffer.from(bytes.subarray(0, 2_048)).toString('utf8'))
-}
-
-/** An SVG without scripts, foreign content, entities and references to anything outside of it. */
-export function safeSvg(source: string): Buffer | undefined {
-  if (source.length > maxSvgLength) return undefined
-  const cleaned = source
-    .replace(/^\ufeff/, '')
-    .replace(/<!DOCTYPE[^>[]*(\[[\s\S]*?\])?[^>]*>/gi, '')
-    .replace(/<\?xml-stylesheet[\s\S]*?\?>/gi, '')
-    .replace(
-      /<(script|foreignObject|iframe|audio|video|animate\w*|set)\b[\s\S]*?(<\/\1\s*>|\/>)/gi,
-      '',
-    )
-    .replace(/\son\w+\s*=\s*("[^"]*"|'[^']*')/gi, '')
-    .replace(
-      /\s(xlink:)?href\s*=\s*("(?!#|data:image\/(png|jpe?g|webp);)[^"]*"|'(?!#|data:image\/(png|jpe?g|webp);)[^']*')/gi,
-      '',
-    )
-    .replace(/@import[^;]*;?/gi, '')
-    .replace(/url\(\s*['"]?(?!#)[^)]*\)/gi, 'none')
-  const start = cleaned.search(/<svg[\s>]/i)
-  if (start < 0) return undefined
-  return Buffer.from(withNamespaces(cleaned.slice(start)))
-}
-
-function withNamespaces(svg: string): string {
-  let root = /^<svg[^>]*>/i.exec(svg)?.[0] ?? '<svg>'
-  const body = svg.slice(root.length)
-  if (!/\sxmlns\s*=/.test(root))
-    root = root.replace(/^<svg/i, '<svg xmlns="http://www.w3.org/2000/svg"')
-  if (/xlink:/.test(svg) && !/\sxmlns:xlink\s*=/.test(root)) {
-    root = root.replace(/^<svg/i, '<svg xmlns:xlink="http://www.w3.org/1999/xlink"')
-  }
-  return root + body
 }
 
 /** The largest PNG within an `.ico`; other pictures as they are. */

@@ -26,6 +26,9 @@ export interface StyleSheet {
 }
 
 const maxDeclarations = 30_000
+const maxNameLength = 100
+const maxValueLength = 2_000
+const maxSelectorLength = 300
 const maxSheetLength = 1_500_000
 
 const telling =
@@ -73,8 +76,9 @@ class SheetCollector implements StyleSheet {
 
   #declare(node: CssDeclaration, selectors: readonly string[]): void {
     const property = node.property.toLowerCase()
-    if (!telling.test(property) || this.declarations.length >= maxDeclarations) return
+    if (property.length > maxNameLength || !telling.test(property)) return
     const value = generate(node.value).trim()
+    if (value.length > maxValueLength || this.declarations.length >= maxDeclarations) return
     for (const selector of selectors) {
       this.declarations.push({
         selector,
@@ -121,7 +125,8 @@ function selectorsOf(rule: Rule, around: readonly string[]): string[] {
     .split(',')
     .slice(0, 12)
     .map((selector) => selector.trim())
-    .filter((selector) => selector !== '' && !darkVariant.test(selector))
+    .filter(({ length }) => length > 0 && length <= maxSelectorLength)
+    .filter((selector) => !darkVariant.test(selector))
     .map((selector) => (around[0] === undefined ? selector : nest(selector, around[0])))
 }
 
@@ -154,7 +159,9 @@ export class CustomProperties {
       (_match, name: string, fallback: string | undefined) =>
         this.#values.get(name) ?? fallback ?? '',
     )
-    return replaced === value ? '' : this.resolve(replaced, depth + 1)
+    // Properties made of one another may grow without end.
+    const isStuck = replaced === value || replaced.length > maxValueLength
+    return isStuck ? '' : this.resolve(replaced, depth + 1)
   }
 }
 

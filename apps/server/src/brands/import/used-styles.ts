@@ -26,6 +26,7 @@ export function usedDeclarations(site: Site): UsedDeclaration[] {
 
 /** Selectors that are asked of the pages; each costs a walk through them. */
 const maxMatched = 600
+const maxVisits = 2_000_000
 
 /** How often tags, classes and ids occur. Asking every selector of every page would take seconds. */
 class NameCounts {
@@ -69,15 +70,19 @@ class NameCounts {
 class SelectorMatcher {
   readonly #pages: readonly Page[]
   readonly #known = new Map<string, boolean>()
+  #left: number
 
   constructor(pages: readonly Page[]) {
     this.#pages = pages.slice(0, 3)
+    const elements = this.#pages.flatMap(({ document }) => selectElements('*', document)).length
+    this.#left = Math.min(maxMatched, Math.floor(maxVisits / Math.max(1, elements)))
   }
 
   mayMatch({ selector, isVendor }: Declaration): boolean {
     if (isVendor || !/[\s>+~]/.test(selector)) return true
     const known = this.#known.get(selector)
-    if (known !== undefined || this.#known.size >= maxMatched) return known ?? true
+    if (known !== undefined || this.#left <= 0) return known ?? true
+    this.#left -= 1
     const matches = this.#ask(selector.replace(/::?[\w-]+(\([^)]*\))?/g, ''))
     this.#known.set(selector, matches)
     return matches

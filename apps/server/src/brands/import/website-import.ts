@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { GuardedFetch } from '../../fetching/guarded-fetch.ts'
 import type { ChoiceModel } from '../../models/choice-model.ts'
 import { composeIdentity } from './compose-identity.ts'
@@ -87,6 +88,8 @@ async function conclude(
   )
   tools.signal.throwIfAborted()
   const used = usedDeclarations(site)
+  // The server does other things too; what follows computes without waiting for anything.
+  await breathe()
   const prose = readProse(site)
   const findings = [
     ...finding('name', name),
