@@ -26,6 +26,8 @@ function run(args) {
 function stop(signal) {
   if (isStopping) return
   isStopping = true
+  // A Ctrl-C at the terminal has reached them already.
+  if (signal === 'SIGINT' && process.stdin.isTTY) return
   for (const child of [server, web]) {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
   }

@@ -12,6 +12,9 @@ import { openStudio, type Studio } from './studio.ts'
 /** A second signal, or this long after the first, ends the process as it is. */
 const stopWithinMs = 20_000
 
+/** One Ctrl-C comes twice, from the terminal and from npm. */
+const sameSignalMs = 500
+
 interface Running {
   studio?: Studio
   postgres?: LocalPostgres
@@ -63,10 +66,13 @@ async function stop(running: Running): Promise<void> {
 }
 
 function stopOnSignals(running: Running, started: Promise<void>, log: Logger): void {
-  let stopping = false
+  let stoppingSince: number | undefined
   const onSignal = () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > sameSignalMs) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     // A start that is under way is waited for: half of one cannot be stopped in order.
     started
