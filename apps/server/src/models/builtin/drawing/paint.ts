@@ -2,6 +2,7 @@ import sharp, { type OverlayOptions, type Sharp } from 'sharp'
 import type { BrandLogo } from '../../brand-brief.ts'
 import { placeLogo } from '../../place-logo.ts'
 import { rawPixels } from '../../raw-pixels.ts'
+import { createRandom } from '../random.ts'
 import { luminance } from './color.ts'
 import type { Composition, Scene, Soft } from './scene.ts'
 
@@ -19,7 +20,7 @@ export async function paint(
   const layers: OverlayOptions[] = [
     ...(composition.soft ? [await softLayer(composition.soft, scene)] : []),
     { input: Buffer.from(svgOf(composition, scene)) },
-    ...(composition.grain ? [await grainLayer(composition.grain, scene)] : []),
+    ...(composition.grain ? [await grainLayer(composition.grain)] : []),
     ...(logo && composition.logo
       ? await placeLogo(logo, composition.logo.box, luminance(composition.logo.behind))
       : []),
@@ -75,21 +76,20 @@ async function softLayer(
   return { input: data, raw: rawPixels(info) }
 }
 
-/** Grey noise laid thinly over everything: it keeps soft colour runs from banding. */
-async function grainLayer(
-  strength: number,
-  { width, height }: Pick<Scene, 'width' | 'height'>,
-): Promise<OverlayOptions> {
-  const size = { width: Math.min(512, width), height: Math.min(512, height) }
-  const noise = { type: 'gaussian' as const, mean: 128, sigma: 80 }
-  const grey = await sharp({ create: { ...size, channels: 3, background: '#808080', noise } })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const veil = await sharp(grey.data, { raw: rawPixels(grey.info) })
-    .toColourspace('srgb')
-    .ensureAlpha(0.12 * strength)
-    .png({ compressionLevel: 1 })
-    .toBuffer()
-  return { input: veil, tile: true }
+const grainSide = 256
+const grainSeed = 20_261
+
+/**
+ * Grey noise laid thinly over everything: it keeps soft colour runs from banding. Made here, because
+ * that of libvips is another one every time.
+ */
+async function grainLayer(strength: number): Promise<OverlayOptions> {
+  const random = createRandom(grainSeed)
+  const rgba = new Uint8Array(grainSide * grainSide * 4)
+  for (let at = 0; at < rgba.length; at += 4) {
+    rgba.fill((random.next() + random.next()) * 127.5, at, at + 3)
+    rgba[at + 3] = Math.round(255 * 0.13 * strength)
+  }
+  const raw = { width: grainSide, height: grainSide, channels: 4 as const }
+  return { input: await sharp(rgba, { raw }).png().toBuffer(), tile: true }
 }
