@@ -1,11 +1,10 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { Tooltip } from '@base-ui/react/tooltip'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
 import { makeQueryClient } from './api/query-client.ts'
 import { makeRouter } from './router.tsx'
-import { ToastArea } from './ui/toast.tsx'
+import { ToastSlot } from './ui/toast-slot.tsx'
 
 export function App() {
   const [client] = useState(makeQueryClient)
@@ -13,10 +12,8 @@ export function App() {
   return (
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={client}>
-        <Tooltip.Provider delay={400}>
-          <RouterProvider router={router} />
-          <ToastArea />
-        </Tooltip.Provider>
+        <RouterProvider router={router} />
+        <ToastSlot />
       </QueryClientProvider>
     </CSPProvider>
   )

@@ -4,4 +4,4 @@ export const controlClass =
   'transition-colors hover:border-ink ' +
   'focus-visible:outline-2 focus-visible:-outline-offset-1 ' +
   'disabled:cursor-not-allowed disabled:opacity-60 ' +
-  'data-invalid:border-danger aria-invalid:border-danger'
+  'aria-invalid:border-danger'

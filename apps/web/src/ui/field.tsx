@@ -1,6 +1,6 @@
-import { Field as BaseField } from '@base-ui/react/field'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { classNames } from './class-names.ts'
+import { FieldContext, type FieldControl } from './field-context.ts'
 
 export interface FieldProps {
   readonly label: string
@@ -15,34 +15,36 @@ export interface FieldProps {
 }
 
 /** A control with its label, hint and error, tied together for assistive technology. */
-export function Field({
-  label,
-  labelHidden = false,
-  hint,
-  error,
-  aside,
-  children,
-  className,
-}: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, labelHidden = false, hint, error, aside, children, className } = props
+  const id = useId()
+  const hintId = hint === undefined ? undefined : `${id}-hint`
+  const errorId = error === undefined ? undefined : `${id}-error`
+  const describedBy = classNames(errorId, hintId)
+  const control: FieldControl = {
+    id,
+    ...(describedBy !== '' && { 'aria-describedby': describedBy }),
+    ...(error !== undefined && { 'aria-invalid': true }),
+  }
   return (
-    <BaseField.Root invalid={error !== undefined} className={classNames('min-w-0', className)}>
-      <div
-        className={classNames(
-          labelHidden ? 'sr-only' : 'mb-1.5 flex items-baseline justify-between gap-3',
-        )}
-      >
-        <BaseField.Label className="text-sm font-medium">{label}</BaseField.Label>
+    <div className={classNames('min-w-0', className)}>
+      <div className={labelHidden ? 'sr-only' : 'mb-1.5 flex items-baseline justify-between gap-3'}>
+        <label htmlFor={id} className="text-sm font-medium">
+          {label}
+        </label>
         {aside !== undefined && <span className="text-xs text-muted">{aside}</span>}
       </div>
-      {children}
+      <FieldContext value={control}>{children}</FieldContext>
       {hint !== undefined && (
-        <BaseField.Description className="mt-1.5 text-sm text-muted">{hint}</BaseField.Description>
+        <p id={hintId} className="mt-1.5 text-sm text-muted">
+          {hint}
+        </p>
       )}
       {error !== undefined && (
-        <BaseField.Error match role="alert" className="mt-1.5 text-sm text-danger">
+        <p id={errorId} role="alert" className="mt-1.5 text-sm text-danger">
           {error}
-        </BaseField.Error>
+        </p>
       )}
-    </BaseField.Root>
+    </div>
   )
 }

@@ -1,37 +1,21 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
-import { classNames } from './class-names.ts'
-import { popupClass, popupItemClass } from './popup-class.ts'
+import {
+  cloneElement,
+  type KeyboardEvent,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+} from 'react'
 
 export interface MenuProps {
   /** The button that opens it. */
-  readonly trigger: ReactElement
+  readonly trigger: ReactElement<object>
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'bottom'
   readonly className?: string
   /** {@link MenuItem}, {@link MenuSeparator}, {@link MenuGroup}. */
   readonly children: ReactNode
-}
-
-export function Menu({ trigger, align = 'end', side = 'bottom', className, children }: MenuProps) {
-  return (
-    <BaseMenu.Root>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner align={align} side={side} sideOffset={4} className="z-50">
-          <BaseMenu.Popup
-            className={classNames(
-              popupClass,
-              'max-h-(--available-height) max-w-xs min-w-48 overflow-y-auto',
-              className,
-            )}
-          >
-            {children}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
-  )
 }
 
 export interface MenuItemProps {
@@ -42,31 +26,36 @@ export interface MenuItemProps {
   readonly children: ReactNode
 }
 
-export function MenuItem(props: MenuItemProps) {
-  const { icon, tone = 'plain', disabled = false, onSelect, children } = props
-  return (
-    <BaseMenu.Item
-      disabled={disabled}
-      onClick={onSelect}
-      className={classNames(popupItemClass, tone === 'danger' && 'text-danger')}
-    >
-      {icon}
-      {children}
-    </BaseMenu.Item>
-  )
-}
+// Menus bring what places and steers them, a quarter of a first load: fetched at the first reach for
+// one. A pointer or the focus comes before the press, so that the press finds it there.
+const load = () => import('./menu-popup.tsx')
+const MenuPopup = lazy(async () => ({ default: (await load()).MenuPopup }))
+export const MenuItem = lazy(async () => ({ default: (await load()).Item }))
+export const MenuSeparator = lazy(async () => ({ default: (await load()).Separator }))
+export const MenuGroup = lazy(async () => ({ default: (await load()).Group }))
 
-export function MenuSeparator() {
-  return <BaseMenu.Separator className="mx-1 my-1 h-px bg-line" />
-}
-
-export function MenuGroup(props: { readonly label: string; readonly children: ReactNode }) {
+export function Menu(props: MenuProps) {
+  const { trigger, align = 'end', side = 'bottom', className, children } = props
+  const [opened, setOpened] = useState(false)
+  const reach = () => void load()
+  const resting = cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onPointerEnter: reach,
+    onFocus: reach,
+    onClick: () => setOpened(true),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+      event.preventDefault()
+      setOpened(true)
+    },
+  } as object)
+  if (!opened) return resting
   return (
-    <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-2.5 pt-2 pb-1 text-xs text-muted">
-        {props.label}
-      </BaseMenu.GroupLabel>
-      {props.children}
-    </BaseMenu.Group>
+    <Suspense fallback={resting}>
+      <MenuPopup trigger={trigger} align={align} side={side} className={className}>
+        {children}
+      </MenuPopup>
+    </Suspense>
   )
 }

@@ -3,6 +3,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { controlClass } from './control-class.ts'
+import { useFieldControl } from './field-context.ts'
 import { popupClass, popupItemClass } from './popup-class.ts'
 
 export interface SelectOption<Value extends string> {
@@ -33,6 +34,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       }}
     >
       <BaseSelect.Trigger
+        {...useFieldControl()}
         aria-label={label}
         className={classNames(
           controlClass,

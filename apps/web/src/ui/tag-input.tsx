@@ -1,8 +1,8 @@
-import { Field as BaseField } from '@base-ui/react/field'
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import { Tag } from './chip.tsx'
 import { classNames } from './class-names.ts'
 import { controlClass } from './control-class.ts'
+import { useFieldControl } from './field-context.ts'
 
 export interface TagInputProps {
   readonly value: readonly string[]
@@ -60,7 +60,8 @@ export function TagInput(props: TagInputProps) {
           {tag}
         </Tag>
       ))}
-      <BaseField.Control
+      <input
+        {...useFieldControl()}
         dir="auto"
         value={text}
         disabled={disabled || full}

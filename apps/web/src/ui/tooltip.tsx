@@ -12,7 +12,7 @@ export interface TooltipProps {
 export function Tooltip({ text, side = 'top', children }: TooltipProps) {
   return (
     <BaseTooltip.Root>
-      <BaseTooltip.Trigger render={children} />
+      <BaseTooltip.Trigger delay={400} render={children} />
       <BaseTooltip.Portal>
         <BaseTooltip.Positioner side={side} sideOffset={6} className="z-50">
           <BaseTooltip.Popup className="max-w-xs rounded-md bg-ink px-2 py-1 text-xs text-page transition-opacity data-starting-style:opacity-0 data-ending-style:opacity-0">

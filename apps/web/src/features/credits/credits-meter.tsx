@@ -30,7 +30,6 @@ export function CreditsMeter() {
   return (
     <Link
       to="/settings/billing"
-      aria-label={spoken(credits)}
       className="block rounded-lg p-3 tabular-nums transition-colors hover:bg-hover"
     >
       <span className="flex items-baseline justify-between gap-2">
@@ -38,7 +37,8 @@ export function CreditsMeter() {
           <BalanceNumber value={credits.balance} />
         </span>
         <span className="text-xs text-muted">
-          of {numberText(credits.allowance)} · {planNames[credits.plan]}
+          of {numberText(credits.allowance)}
+          <span className="sr-only"> credits</span> · {planNames[credits.plan]}
         </span>
       </span>
       <span className="my-2 block">
@@ -50,6 +50,7 @@ export function CreditsMeter() {
         )}
         resets {resetText(credits.resetsAt)}
       </span>
+      <span className="sr-only">Open billing</span>
     </Link>
   )
 }
@@ -62,7 +63,6 @@ export function CreditsBadge() {
   return (
     <Link
       to="/settings/billing"
-      aria-label={spoken(credits)}
       className="flex h-10 items-center gap-2.5 rounded-full px-2 text-sm tabular-nums"
     >
       <span className="w-10">
@@ -71,6 +71,7 @@ export function CreditsBadge() {
       <span className="font-semibold">
         <BalanceNumber value={credits.balance} />
       </span>
+      <span className="sr-only">{spokenRest(credits)}</span>
     </Link>
   )
 }
@@ -93,7 +94,7 @@ function Unknown({
   )
 }
 
-function spoken(credits: Credits): string {
-  const held = credits.held > 0 ? `, ${numberText(credits.held)} of them in progress` : ''
-  return `${numberText(credits.balance)} of ${numberText(credits.allowance)} credits${held}, reset ${resetText(credits.resetsAt)}. Open billing`
+function spokenRest({ allowance, held, resetsAt }: Credits): string {
+  const progress = held > 0 ? `, ${numberText(held)} of them in progress` : ''
+  return `of ${numberText(allowance)} credits${progress}, reset ${resetText(resetsAt)}. Open billing`
 }

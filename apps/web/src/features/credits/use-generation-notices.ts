@@ -7,7 +7,7 @@ import { isOpen } from '../../api/generations.ts'
 import { keys } from '../../api/query-keys.ts'
 import { request } from '../../api/request.ts'
 import { markPageTitle } from '../../ui/page-title.ts'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { generationNotice } from './generation-notice.ts'
 
 type GenerationEvent = Extract<WorkspaceEvent, { type: 'generation' }>['generation']

@@ -6,7 +6,7 @@ import { useChangeBrand } from '../../api/brands.ts'
 import { chooseBrand, useCurrentBrand } from '../../api/current-brand.ts'
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { BrandMark, brandName } from './brand-mark.tsx'
 
 const triggerClass =

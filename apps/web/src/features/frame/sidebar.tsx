@@ -10,7 +10,7 @@ import { places } from './places.ts'
 
 export function Sidebar({ onOpenCommands }: { readonly onOpenCommands: () => void }) {
   return (
-    <aside className="sticky top-0 hidden h-dvh flex-col border-e border-line px-3 py-4 md:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col border-e border-line px-3 py-4 md:flex">
       <BrandSelector />
       <div className="mt-4 flex gap-2">
         <LinkButton
@@ -23,12 +23,12 @@ export function Sidebar({ onOpenCommands }: { readonly onOpenCommands: () => voi
         </LinkButton>
         <button
           type="button"
-          aria-label="Commands"
           aria-keyshortcuts="Meta+K Control+K"
           onClick={onOpenCommands}
           className="flex h-10 items-center gap-1.5 rounded-md px-2 text-muted transition-colors hover:bg-hover hover:text-ink"
         >
           <Search size={16} aria-hidden="true" />
+          <span className="sr-only">Commands</span>
           <Kbd>{`${commandKey()}K`}</Kbd>
         </button>
       </div>
@@ -52,6 +52,6 @@ export function Sidebar({ onOpenCommands }: { readonly onOpenCommands: () => voi
         <CreditsMeter />
         <PersonMenu />
       </div>
-    </aside>
+    </header>
   )
 }

@@ -6,7 +6,7 @@ import { BrandSelector } from './brand-selector.tsx'
 /** What of the sidebar stands above a narrow page: the brand, the credits. */
 export function TopBar() {
   return (
-    <div className="sticky top-0 z-30 flex h-14 items-center justify-between gap-2 border-b border-line bg-page px-3 md:hidden">
+    <header className="sticky top-0 z-30 flex h-14 items-center justify-between gap-2 border-b border-line bg-page px-3 md:hidden">
       <div className="max-w-44 min-w-0">
         <BrandSelector />
       </div>
@@ -20,6 +20,6 @@ export function TopBar() {
           <Settings size={18} aria-hidden="true" />
         </Link>
       </div>
-    </div>
+    </header>
   )
 }

@@ -1,21 +1,36 @@
 import { Toast as BaseToast } from '@base-ui/react/toast'
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { ToastOptions } from './toast.ts'
 
-export interface ToastOptions {
-  readonly title: string
-  readonly description?: string
-  /** One thing to do about it: undo, open. */
-  readonly action?: { readonly label: string; readonly onPress: () => void }
-  readonly tone?: 'plain' | 'success' | 'danger'
-  /** A second toast with the same id takes the place of the first. */
-  readonly id?: string
+/** Shows each toast asked for, once. */
+export function ToastArea({ asked }: { readonly asked: readonly ToastOptions[] }) {
+  return (
+    <BaseToast.Provider limit={3}>
+      <Feed asked={asked} />
+      <BaseToast.Portal>
+        <BaseToast.Viewport className="fixed end-4 bottom-20 z-50 flex w-[calc(100%-2rem)] flex-col gap-2 sm:bottom-4 sm:w-96">
+          <ToastList />
+        </BaseToast.Viewport>
+      </BaseToast.Portal>
+    </BaseToast.Provider>
+  )
 }
 
-const toasts = BaseToast.createToastManager()
+function Feed({ asked }: { readonly asked: readonly ToastOptions[] }) {
+  const manager = BaseToast.useToastManager()
+  const given = useRef(0)
+  useEffect(() => {
+    for (const options of asked.slice(given.current)) addTo(manager, options)
+    given.current = asked.length
+  }, [asked, manager])
+  return null
+}
 
-/** Shows a notice that leaves by itself; longer when it offers something to do. */
-export function toast({ title, description, action, tone = 'plain', id }: ToastOptions): void {
-  const shown = toasts.add({
+type Manager = ReturnType<typeof BaseToast.useToastManager>
+
+function addTo(manager: Manager, { title, description, action, tone, id }: ToastOptions): void {
+  const shown = manager.add({
     id,
     title,
     description,
@@ -28,24 +43,11 @@ export function toast({ title, description, action, tone = 'plain', id }: ToastO
         : {
             children: action.label,
             onClick: () => {
-              toasts.close(shown)
+              manager.close(shown)
               action.onPress()
             },
           },
   })
-}
-
-/** Where toasts appear; once, around the page. */
-export function ToastArea() {
-  return (
-    <BaseToast.Provider toastManager={toasts} limit={3}>
-      <BaseToast.Portal>
-        <BaseToast.Viewport className="fixed end-4 bottom-20 z-50 flex w-[calc(100%-2rem)] flex-col gap-2 sm:bottom-4 sm:w-96">
-          <ToastList />
-        </BaseToast.Viewport>
-      </BaseToast.Portal>
-    </BaseToast.Provider>
-  )
 }
 
 function ToastList() {
