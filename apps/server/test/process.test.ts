@@ -113,7 +113,9 @@ describe('with a database of its own', () => {
       password: 'correct horse battery',
     })
     expect(answer.status).toBe(200)
+    // As one Ctrl-C comes: from the terminal, and passed on by npm.
     again.child.kill('SIGINT')
+    again.child.kill('SIGTERM')
     expect(await again.ended).toBe(0)
   }, 60_000)
 })
