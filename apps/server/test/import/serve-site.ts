@@ -32,6 +32,15 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** A real site on loopback, closed when the test is over. */
 export async function serveSite(listener: RequestListener): Promise<ServedSite> {
+  const site = await startSite(listener)
+  onTestFinished(site.close)
+  return site
+}
+
+/** The same, for whoever closes it. */
+export async function startSite(
+  listener: RequestListener,
+): Promise<ServedSite & { readonly close: () => void }> {
   const requests: string[] = []
   const server = createServer((request, response) => {
     requests.push(request.url ?? '')
@@ -39,9 +48,13 @@ export async function serveSite(listener: RequestListener): Promise<ServedSite> 
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  onTestFinished(() => close(server))
   const { port } = server.address() as AddressInfo
-  return { origin: `http://127.0.0.1:${port}`, hostPort: `127.0.0.1:${port}`, requests }
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    hostPort: `127.0.0.1:${port}`,
+    requests,
+    close: () => close(server),
+  }
 }
 
 function close(server: Server): void {
@@ -51,13 +64,17 @@ function close(server: Server): void {
 
 /** The files of a folder, as a plain web server gives them. */
 export function serveFolder(folder: string): Promise<ServedSite> {
-  return serveSite((request, response) => {
+  return serveSite(filesOf(folder))
+}
+
+export function filesOf(folder: string): RequestListener {
+  return (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site')
     readPath(folder, decodeURIComponent(pathname)).then(
       ({ bytes, mediaType }) => response.writeHead(200, { 'content-type': mediaType }).end(bytes),
       () => response.writeHead(404, { 'content-type': 'text/html' }).end('<p>Not found</p>'),
     )
-  })
+  }
 }
 
 async function readPath(folder: string, path: string) {

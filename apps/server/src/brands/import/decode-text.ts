@@ -1,14 +1,26 @@
-/** Makes text of bytes: byte order mark, then HTTP header, then the document's own word, then a look at the bytes. */
+/** Makes text of bytes. Declarations are often wrong, so the bytes themselves are heard first. */
 export function decodeText(bytes: Uint8Array, headerCharset: string | undefined): string {
-  const declared = bomCharset(bytes) ?? headerCharset ?? declaredCharset(bytes)
-  if (declared !== undefined) {
-    const text = tryDecode(bytes, declared)
-    // A declaration that yields replacement characters where UTF-8 yields none is wrong.
-    if (text !== undefined && !text.includes('\ufffd')) return text
-  }
+  const marked = bomCharset(bytes)
+  if (marked !== undefined) return new TextDecoder(marked).decode(bytes)
   const utf8 = tryDecode(bytes, 'utf-8', true)
-  if (utf8 !== undefined) return utf8
-  return tryDecode(bytes, declared ?? 'windows-1252') ?? new TextDecoder().decode(bytes)
+  // Letters beyond ASCII that happen to be valid UTF-8 are UTF-8, whatever is declared.
+  if (utf8 !== undefined && !isAscii(bytes)) return utf8
+  const declared = headerCharset ?? declaredCharset(bytes)
+  const text = declared === undefined ? utf8 : tryDecode(bytes, declared)
+  if (text !== undefined && isMostlyWhole(text)) return text
+  return utf8 ?? new TextDecoder('windows-1252').decode(bytes)
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80)
+}
+
+/** A bad byte or two do not make a charset wrong. */
+function isMostlyWhole(text: string): boolean {
+  const broken = text.split('\ufffd').length - 1
+  if (broken === 0) return true
+  const beyondAscii = (text.match(/[^\p{ASCII}]/gu) ?? []).length
+  return broken < beyondAscii / 10
 }
 
 function bomCharset(bytes: Uint8Array): string | undefined {
