@@ -6,7 +6,7 @@ import { useChangeBrand, useDeleteBrand, useRestoreBrand } from '../../api/brand
 import { chooseBrand } from '../../api/current-brand.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 
 /** What can be done with the brand as a whole. */
 export function BrandMenu({ brand }: { readonly brand: Brand }) {

@@ -1,7 +1,7 @@
 import type { Asset } from '@rheos/contract'
 import { problemFrom } from '../../api/api-error.ts'
 import { useDeleteAsset, useRestoreAsset } from '../../api/assets.ts'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 
 /** Deletes a picture at once and offers to take that back. */
 export function useDeleteWithUndo(): (asset: Asset) => void {

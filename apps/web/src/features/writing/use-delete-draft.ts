@@ -1,7 +1,7 @@
 import type { Draft } from '@rheos/contract'
 import { problemFrom } from '../../api/api-error.ts'
 import { useDeleteDraft, useRestoreDraft } from '../../api/drafts.ts'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 
 /** Deletes a draft at once and offers to take that back; answers whether it is gone. */
 export function useDeleteWithUndo(): (draft: Draft) => Promise<boolean> {

@@ -4,7 +4,7 @@ import { PasswordField } from '../../features/account/password-field.tsx'
 import { useAccountForm } from '../../features/account/use-account-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.ts'
 import { AccountHeading, accountLinkClass } from './account-heading.tsx'
 
 export function ResetPasswordPage() {
