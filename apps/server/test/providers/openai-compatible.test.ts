@@ -246,6 +246,13 @@ describe('writing', () => {
     ])
   })
 
+  it('asks a service that knows no schemas again in words alone', async () => {
+    service.texts.always({ kind: 'no-schemas' })
+    const events = await write({ kind: 'ideas', count: 2, direction: '', seed: 1 })
+    expect(events.map((event) => event.type)).toEqual(['idea', 'idea', 'done'])
+    expect(service.textCalls).toHaveLength(2)
+  })
+
   it('stops asking when the reader leaves', async () => {
     const events = models().text.write(post, { signal: never })
     for await (const event of events) if (event.type === 'text') break

@@ -96,8 +96,12 @@ async function answerChat(asked: {
     stream?: boolean
     response_format?: unknown
   }
-  const text =
-    behaviour.kind === 'say' ? behaviour.text : format === undefined ? copy : JSON.stringify(ideas)
+  const words = behaviour.kind === 'no-schemas'
+  if (words && format !== undefined) {
+    const message = "'response_format' of type 'json_schema' is not supported"
+    return sendJson(response, errorBody(message, 'invalid_request_error'), 400)
+  }
+  const text = said(behaviour, words || format !== undefined)
   const finish = behaviour.kind === 'filtered' ? 'content_filter' : 'stop'
   if (stream) return streamChat(response, { text, finish, cut: behaviour.kind === 'cut-midway' })
   sendJson(response, {
@@ -108,6 +112,11 @@ async function answerChat(asked: {
     choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: finish }],
     usage: { prompt_tokens: 10, completion_tokens: 10, total_tokens: 20 },
   })
+}
+
+function said(behaviour: Behaviour, wantsIdeas: boolean): string {
+  if (behaviour.kind === 'say') return behaviour.text
+  return wantsIdeas ? JSON.stringify(ideas) : copy
 }
 
 function streamChat(

@@ -11,6 +11,8 @@ export type Behaviour =
   | { readonly kind: 'cut' }
   /** Text only: the answer ends because of a content filter. */
   | { readonly kind: 'filtered' }
+  /** Text only: refuses `response_format`, and answers in words without it. */
+  | { readonly kind: 'no-schemas' }
   /** Text only: the connection breaks after the first words. */
   | { readonly kind: 'cut-midway' }
   /** Text only: this is what the model says. */

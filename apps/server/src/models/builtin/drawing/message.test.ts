@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { messageIn } from './message.ts'
+
+it.each([
+  ['A cup', 'A cup', undefined],
+  ['an image of a quiet street at dawn', 'A quiet street at dawn', undefined],
+  ['Please create a poster for our summer party', 'Our summer party', undefined],
+  [
+    'A cozy coffee shop in autumn, warm light, flat design, 4k',
+    'A cozy coffee shop in autumn',
+    'Warm light',
+  ],
+  ['Poster that says "Open on Sundays" and "from 10:00"', 'Open on Sundays', 'From 10:00'],
+  ['Erstelle ein Bild von „Frisches Brot“', 'Frisches Brot', undefined],
+  ['Don’t stop at the baker’s door', 'Don’t stop at the baker’s door', undefined],
+  ['Sale 🎉 today', 'Sale today', undefined],
+  [
+    'Now open: the new reading room on the second floor of the old library',
+    'Now open: the new reading room',
+    'On the second floor of the old library',
+  ],
+])('"%s" says "%s"', (prompt, headline, support) => {
+  expect(messageIn(prompt)).toEqual({ headline, support })
+})
+
+it('has something short to say about any prompt with words', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 600 }), (noise) => {
+      const { headline, support } = messageIn(`word ${noise}`)
+      expect(headline.length).toBeGreaterThan(0)
+      expect(support?.length ?? 0).toBeLessThanOrEqual(140)
+    }),
+  )
+})
