@@ -17,8 +17,7 @@ const parts = [
       'apps/server/tsconfig.json',
     ],
     output: 'apps/server/dist/main.js',
-    // Its record of the last build outlives a removed `dist`, hence `--force`: the fingerprint decides.
-    command: () => [bin('typescript', 'bin/tsc'), '-b', '--force', ...projects],
+    command: () => [bin('typescript', 'bin/tsc'), '-b', ...forced(), ...projects],
   },
   {
     name: 'web',
@@ -54,6 +53,11 @@ function buildPart(part, force) {
 
 function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+/** The compiler's record of its last build outlives a removed `dist`, and it would write nothing. */
+function forced() {
+  return projects.every((project) => existsSync(join(root, project, 'dist'))) ? [] : ['--force']
 }
 
 /** A program of an installed package, started by this Node and not found by way of the PATH. */
