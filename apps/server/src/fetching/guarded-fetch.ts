@@ -11,7 +11,7 @@ import {
 import { bareHost, isPublicHost } from './public-address.ts'
 
 export { type FetchRefusalCode, FetchRefusedError } from './fetch-refused-error.ts'
-export type { HostLookup, ResolvedAddress } from './guarded-connector.ts'
+export type { HostLookup } from './guarded-connector.ts'
 
 export interface GuardedFetchSettings {
   /** `host:port` entries that may be read although they are private. */

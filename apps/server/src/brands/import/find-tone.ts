@@ -92,27 +92,36 @@ export function findTone(prose: readonly Sentence[]): Candidate<readonly string[
         Math.min(spoken.length, 60) / 150 +
         joinScores(shown.map(({ strength }) => Math.min(strength, 3) * 0.06)),
     ),
-    evidence: shown.flatMap(({ quotes }) => quotes),
+    evidence: quoteEach(shown),
   }
 }
 
 interface Measured {
   readonly name: string
   readonly strength: number
-  readonly quotes: readonly Evidence[]
+  /** The sentences that show it, the most quotable first. */
+  readonly showing: readonly Sentence[]
 }
 
 function measure({ name, shows, from }: Trait, spoken: readonly Sentence[]): Measured {
   const showing = spoken.filter(({ text }) => shows(text) > 0)
   const share = showing.reduce((sum, { text }) => sum + shows(text), 0) / spoken.length
-  const quotes = [...showing]
-    .sort((one, other) => quotability(other.text) - quotability(one.text))
-    .slice(0, 2)
   return {
     name,
     strength: showing.length >= 2 ? share / from : 0,
-    quotes: quotes.map(({ text, page }) => evidence(page, text, name)),
+    showing: showing.sort((one, other) => quotability(other.text) - quotability(one.text)),
   }
+}
+
+/** Two sentences for each trait, other ones than for the trait before where there are others. */
+function quoteEach(traits: readonly Measured[]): Evidence[] {
+  const quoted = new Set<Sentence>()
+  return traits.flatMap(({ name, showing }) => {
+    const fresh = showing.filter((sentence) => !quoted.has(sentence))
+    const chosen = [...fresh, ...showing.filter((sentence) => quoted.has(sentence))].slice(0, 2)
+    for (const sentence of chosen) quoted.add(sentence)
+    return chosen.map(({ text, page }) => evidence(page, text, name))
+  })
 }
 
 /** A sentence of middle length is quoted rather than a scrap or a paragraph. */

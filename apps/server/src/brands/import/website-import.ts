@@ -21,18 +21,10 @@ import { roundScore } from './text-evidence.ts'
 import { usedDeclarations } from './used-styles.ts'
 import { parseWebsiteAddress } from './website-address.ts'
 
-export type {
-  Evidence,
-  Finding,
-  FindingField,
-  FindingFor,
-  LogoCandidate,
-  LogoFile,
-  WebsiteFindings,
-} from './finding.ts'
-export { ImportFailedError, type ImportFailureCode } from './import-failed-error.ts'
+export type { Finding, LogoFile, WebsiteFindings } from './finding.ts'
+export { ImportFailedError } from './import-failed-error.ts'
 export type { ImportStep } from './read-site.ts'
-export { parseWebsiteAddress, type WebsiteAddress } from './website-address.ts'
+export { parseWebsiteAddress } from './website-address.ts'
 
 export interface ImportTools {
   readonly fetch: GuardedFetch
