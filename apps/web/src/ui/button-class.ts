@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts'
 
-export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger'
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'quiet-danger'
 export type ButtonSize = 'sm' | 'md' | 'lg'
 
 const base =
@@ -14,6 +14,8 @@ const variants: Readonly<Record<ButtonVariant, string>> = {
     'border border-line bg-surface text-ink shadow-low enabled:hover:bg-hover [a]:hover:bg-hover',
   ghost: 'text-ink enabled:hover:bg-hover [a]:hover:bg-hover',
   danger: 'bg-danger text-on-danger enabled:hover:bg-danger-hover',
+  'quiet-danger':
+    'border border-line bg-surface text-danger shadow-low enabled:hover:bg-danger-soft',
 }
 
 const sizes: Readonly<Record<ButtonSize, string>> = {

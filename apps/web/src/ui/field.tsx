@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { isValidElement, type ReactNode, useId } from 'react'
 import { classNames } from './class-names.ts'
 import { FieldContext, type FieldControl } from './field-context.ts'
 
@@ -17,7 +17,9 @@ export interface FieldProps {
 /** A control with its label, hint and error, tied together for assistive technology. */
 export function Field(props: FieldProps) {
   const { label, labelHidden = false, hint, error, aside, children, className } = props
-  const id = useId()
+  const made = useId()
+  // A control with an id of its own, by which the page finds it, keeps it.
+  const id = (isValidElement<{ id?: string }>(children) && children.props.id) || made
   const hintId = hint === undefined ? undefined : `${id}-hint`
   const errorId = error === undefined ? undefined : `${id}-error`
   const describedBy = classNames(errorId, hintId)

@@ -10,8 +10,8 @@ export function Input({ className, ...rest }: InputProps) {
   return (
     <input
       dir="auto"
-      {...useFieldControl()}
       {...rest}
+      {...useFieldControl()}
       className={classNames(controlClass, 'h-10', className)}
     />
   )

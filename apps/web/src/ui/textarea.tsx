@@ -11,8 +11,8 @@ export function Textarea({ className, rows = 3, ...rest }: TextareaProps) {
     <textarea
       dir="auto"
       rows={rows}
-      {...useFieldControl()}
       {...rest}
+      {...useFieldControl()}
       className={classNames(
         controlClass,
         'field-sizing-content resize-none py-2.5 leading-relaxed',

@@ -19,7 +19,7 @@ export function DeleteAccount() {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button className="text-danger" onClick={() => setOpen(true)}>
+      <Button variant="quiet-danger" onClick={() => setOpen(true)}>
         Delete account
       </Button>
       {open && <DeleteAccountDialog onClose={() => setOpen(false)} />}

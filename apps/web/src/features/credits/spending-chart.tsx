@@ -3,6 +3,7 @@ import {
   CartesianGrid,
   ComposedChart,
   Line,
+  ReferenceDot,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
@@ -26,6 +27,9 @@ const label = { fill: 'var(--muted)', fontSize: 12 } as const
 
 export function SpendingChart({ points, allowance, start, end, now }: SpendingChartProps) {
   const highest = Math.max(allowance, ...points.map((point) => point.spent ?? point.forecast ?? 0))
+  const spentNow = points.findLast((point) => point.spent !== undefined)
+  // At the end of the line that is away from today's mark.
+  const allowancePlace = now < (start + end) / 2 ? 'insideTopRight' : 'insideTopLeft'
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
@@ -57,7 +61,7 @@ export function SpendingChart({ points, allowance, start, end, now }: SpendingCh
           y={allowance}
           stroke="var(--muted)"
           strokeDasharray="2 4"
-          label={{ ...label, value: 'allowance', position: 'insideTopLeft', dy: -16 }}
+          label={{ ...label, value: 'allowance', position: allowancePlace, dy: -16 }}
         />
         <ReferenceLine
           x={now}
@@ -81,6 +85,15 @@ export function SpendingChart({ points, allowance, start, end, now }: SpendingCh
           dot={false}
           isAnimationActive={false}
         />
+        {spentNow?.spent !== undefined && (
+          <ReferenceDot
+            x={spentNow.at}
+            y={spentNow.spent}
+            r={4}
+            fill="var(--accent)"
+            stroke="none"
+          />
+        )}
         <Tooltip content={PointLabel} cursor={{ stroke: 'var(--line-strong)' }} />
       </ComposedChart>
     </ResponsiveContainer>

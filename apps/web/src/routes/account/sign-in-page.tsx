@@ -20,7 +20,7 @@ export function SignInPage() {
 
   return (
     <>
-      <AccountHeading title="Welcome back" />
+      <AccountHeading title="Sign in" />
       <form onSubmit={onSubmit} className="space-y-5">
         {failure !== undefined && <ErrorNotice>{failure}</ErrorNotice>}
         <Field label="E-mail" error={errorOf('email')}>

@@ -1,8 +1,13 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { MessageCircle, Palette, Type } from 'lucide-react'
 import { ImportStart } from '../../features/import/import-start.tsx'
 import { Card } from '../../ui/card.tsx'
 
-const finds = ['Name and description', 'Logo, colours, fonts', 'Tone, audience, themes'] as const
+const finds = [
+  { icon: Type, text: 'Name and description' },
+  { icon: Palette, text: 'Logo, colours and fonts' },
+  { icon: MessageCircle, text: 'Tone, audience and themes' },
+] as const
 
 /** The first thing to do: show Rheos who one is. */
 export function FirstBrand() {
@@ -33,13 +38,17 @@ export function FirstBrand() {
           </Link>
         </p>
       </div>
-      <ul className="hidden space-y-3 self-center lg:block">
-        {finds.map((find) => (
-          <li key={find} className="rounded-lg bg-sunken px-4 py-3.5 text-sm text-muted">
-            {find}
-          </li>
-        ))}
-      </ul>
+      <div className="hidden self-center lg:block">
+        <p className="text-sm font-medium">What it looks for</p>
+        <ul className="mt-2 text-sm text-muted">
+          {finds.map(({ icon: Icon, text }) => (
+            <li key={text} className="flex items-center gap-3 border-b border-line py-3">
+              <Icon size={17} aria-hidden="true" className="shrink-0" />
+              {text}
+            </li>
+          ))}
+        </ul>
+      </div>
     </Card>
   )
 }

@@ -25,11 +25,16 @@ export function HomePage() {
       {state === 'failed' && (
         <ErrorNotice onRetry={retry}>Your brands could not be loaded.</ErrorNotice>
       )}
-      {state === 'ready' && brand === undefined && <FirstBrand />}
+      {state === 'ready' && brand === undefined && (
+        <div className="space-y-14">
+          <FirstBrand />
+          <Starters themes={[]} />
+        </div>
+      )}
       {brand !== undefined && (
         <div className="space-y-14">
           <OpenFindings brand={brand} />
-          <Starters brand={brand} />
+          <Starters themes={brand.themes} />
           <RecentDrafts brandId={brand.id} />
           <RecentImages brandId={brand.id} />
         </div>

@@ -4,7 +4,7 @@ import { startersFor } from './starters-for.ts'
 
 describe('starters', () => {
   it('speak of the themes of the brand and fill up with plain ones', () => {
-    const starters = startersFor({ themes: ['sourdough'] })
+    const starters = startersFor(['sourdough'])
     expect(starters.map((starter) => starter.text)).toEqual([
       'One thing worth knowing about sourdough',
       'Answer the question you hear most',

@@ -1,4 +1,4 @@
-import type { Brand, Intent } from '@rheos/contract'
+import type { Intent } from '@rheos/contract'
 
 export interface Starter {
   readonly intent: Intent
@@ -21,9 +21,9 @@ const plain: readonly Starter[] = [
 ].map((starter) => ({ ...starter, direction: starter.text }) as Starter)
 
 /** Starters about the brand's themes; plain ones where it has too few. */
-export function startersFor(brand: Pick<Brand, 'themes'>): readonly Starter[] {
+export function startersFor(themes: readonly string[]): readonly Starter[] {
   return plain.map((fallback, index) => {
-    const theme = brand.themes[index]
+    const theme = themes[index]
     const shape = onTheme[index]
     if (theme === undefined || shape === undefined) return fallback
     const text = shape.say(theme)

@@ -1,15 +1,14 @@
-import type { Brand } from '@rheos/contract'
 import { Link } from '@tanstack/react-router'
 import { intentLabels } from '../../features/writing/platforms.ts'
 import { HomeSection } from './home-section.tsx'
 import { startersFor } from './starters-for.ts'
 
 /** Three ways into a post, from what the brand talks about. */
-export function Starters({ brand }: { readonly brand: Brand }) {
+export function Starters({ themes }: { readonly themes: readonly string[] }) {
   return (
     <HomeSection title="Start from an idea">
       <ul className="grid gap-3 sm:grid-cols-3">
-        {startersFor(brand).map(({ intent, text, direction }) => (
+        {startersFor(themes).map(({ intent, text, direction }) => (
           <li key={direction} className="min-w-0">
             <Link
               to="/posts/new"

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAbout } from '../../api/account.ts'
 import { useCurrentBrand } from '../../api/current-brand.ts'
 import { useGenerate } from '../../api/generations.ts'
+import { PausePanel } from '../../features/credits/pause-panel.tsx'
 import type { Spend } from '../../features/credits/use-spend.ts'
 import { GenerationHistory } from '../../features/images/generation-history.tsx'
 import { ImageForm } from '../../features/images/image-form.tsx'
@@ -52,6 +53,7 @@ export function ImagesPage() {
             : 'Say what it should show; the brand’s style comes with it.'
         }
       />
+      <PausePanel />
       <div className="grid items-start gap-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-12">
         <section aria-label="New image" className="lg:sticky lg:top-6">
           <ImageForm

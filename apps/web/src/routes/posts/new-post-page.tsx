@@ -2,6 +2,7 @@ import type { Draft } from '@rheos/contract'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCurrentBrand } from '../../api/current-brand.ts'
+import { PausePanel } from '../../features/credits/pause-panel.tsx'
 import { type Brief, emptyBrief, textRequestOf } from '../../features/writing/brief.ts'
 import { BriefActions } from '../../features/writing/brief-actions.tsx'
 import { BriefForm } from '../../features/writing/brief-form.tsx'
@@ -47,6 +48,7 @@ export function NewPostPage() {
           }
         />
       )}
+      <PausePanel />
       {isWriting && <TextStream writing={writing} />}
       {/* Kept while a text is written, so that the ideas are still there when one comes back. */}
       <div

@@ -23,7 +23,9 @@ export function SettingsLayout() {
           ))}
         </ul>
       </nav>
-      <Outlet />
+      <div>
+        <Outlet />
+      </div>
     </>
   )
 }
