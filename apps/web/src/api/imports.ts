@@ -32,12 +32,12 @@ export function useImports(brandId: string | undefined) {
 }
 
 /** One import; followed by events, and asked for every few seconds in case those do not come. */
-export function useImport(brandId: string, importId: string) {
+export function useImport(importId: string) {
   const { id } = useWorkspace()
   return useQuery({
     queryKey: keys.import(id, importId),
     queryFn: ({ signal }) =>
-      request<WebsiteImport>(`/workspaces/${id}/brands/${brandId}/imports/${importId}`, { signal }),
+      request<WebsiteImport>(`/workspaces/${id}/imports/${importId}`, { signal }),
     refetchInterval: ({ state }) =>
       state.data === undefined || isOpen(state.data.status) ? 2500 : false,
   })
@@ -69,7 +69,7 @@ export function useCancelImport(brandId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (importId: string) =>
-      request<WebsiteImport>(`/workspaces/${id}/brands/${brandId}/imports/${importId}/cancel`, {
+      request<WebsiteImport>(`/workspaces/${id}/imports/${importId}/cancel`, {
         method: 'POST',
       }),
     onSuccess: (read) => {
@@ -84,7 +84,7 @@ export function useDecide(brandId: string, importId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (decisions: Decisions['decisions']) =>
-      request<Decided>(`/workspaces/${id}/brands/${brandId}/imports/${importId}/decisions`, {
+      request<Decided>(`/workspaces/${id}/imports/${importId}/decisions`, {
         method: 'POST',
         body: { decisions },
       }),

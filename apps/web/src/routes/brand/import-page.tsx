@@ -15,7 +15,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 
 export function ImportPage() {
   const { brandId, importId } = useParams({ from: '/studio/brand/$brandId/imports/$importId' })
-  const read = useImport(brandId, importId)
+  const read = useImport(importId)
   return (
     <>
       <PageHeader
