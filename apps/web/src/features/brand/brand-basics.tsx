@@ -31,7 +31,7 @@ export function BrandBasics({ view, edit }: BrandEditor) {
         <LanguageField value={view.language} onChange={(language) => edit({ language })} />
       </BrandPart>
       <div className="grid gap-2 border-t border-line py-6 md:grid-cols-[11rem_1fr] md:gap-6">
-        <label htmlFor="brand-website" className="text-sm font-medium">
+        <label htmlFor="brand-website" className="text-sm font-medium md:pt-2">
           Website
         </label>
         <Input

@@ -15,7 +15,6 @@ const fontUses = [
 export function BrandLook({ view, edit }: BrandEditor) {
   return (
     <BrandSection title="Look">
-      <BrandSpecimen brand={view} />
       <BrandPart label="Colours" brand={view} field="colors">
         <ColorFields colors={view.colors} onChange={(colors) => edit({ colors })} />
       </BrandPart>
@@ -35,6 +34,7 @@ export function BrandLook({ view, edit }: BrandEditor) {
           ))}
         </div>
       </BrandPart>
+      <BrandSpecimen brand={view} />
     </BrandSection>
   )
 }

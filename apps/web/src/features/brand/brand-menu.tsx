@@ -25,7 +25,10 @@ export function BrandMenu({ brand }: { readonly brand: Brand }) {
   }
 
   function takeBack(): void {
-    restore.mutate(brand.id, { onSuccess: () => chooseBrand(brand.id), onError: explain })
+    restore
+      .mutateAsync(brand.id)
+      .then(() => chooseBrand(brand.id))
+      .catch(explain)
   }
 
   async function removeWithUndo(): Promise<void> {

@@ -20,7 +20,7 @@ export function BrandPart({ label, brand, field, controlId, hint, children }: Br
       {...(controlId === undefined ? { role: 'group', 'aria-labelledby': groupLabelId } : {})}
       className="grid gap-2 border-t border-line py-6 first:border-t-0 md:grid-cols-[11rem_1fr] md:gap-6"
     >
-      <div className="flex items-baseline gap-2 md:block">
+      <div className="flex items-baseline gap-2 md:block md:pt-2">
         {controlId === undefined ? (
           <h3 id={groupLabelId} className="text-sm font-medium">
             {label}

@@ -10,7 +10,7 @@ export function BrandSpecimen({ brand }: { readonly brand: Brand }) {
   return (
     <div
       aria-hidden="true"
-      className="mt-4 mb-2 overflow-hidden rounded-xl border border-line px-6 py-8 sm:px-10 sm:py-12"
+      className="overflow-hidden rounded-xl border border-line px-6 py-8 sm:px-10 sm:py-12"
       style={{ backgroundColor: ground, color: body }}
     >
       <p
@@ -21,7 +21,7 @@ export function BrandSpecimen({ brand }: { readonly brand: Brand }) {
           fontFamily: `"${brand.fonts.heading ?? ''}", var(--font-sans)`,
         }}
       >
-        {brand.themes[0] ?? brand.name}
+        {brand.name}
       </p>
       <p
         dir="auto"

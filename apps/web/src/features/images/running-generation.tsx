@@ -23,14 +23,7 @@ export function RunningGeneration({ generation, large }: RunningGenerationProps)
   const shape = aspectFacts[image.aspect].value
   return (
     <div>
-      <PictureRows rowHeight={rowHeightOf(image, large)} label="Images on their way">
-        {places.slice(0, image.count).map((place) => (
-          <PictureCell key={place} width={shape * 100} height={100}>
-            <div className="skeleton rounded-lg" style={{ aspectRatio: shape }} />
-          </PictureCell>
-        ))}
-      </PictureRows>
-      <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
         <div className="min-w-48 grow">
           <p role="status" className="mb-2 text-sm tabular-nums">
             {progress?.message ?? 'Starting'}
@@ -46,10 +39,17 @@ export function RunningGeneration({ generation, large }: RunningGenerationProps)
         </Button>
       </div>
       {cancel.error !== null && (
-        <div className="mt-4">
+        <div className="mb-4">
           <ErrorNotice>{problemFrom(cancel.error).detail}</ErrorNotice>
         </div>
       )}
+      <PictureRows rowHeight={rowHeightOf(image, large)} label="Images on their way">
+        {places.slice(0, image.count).map((place) => (
+          <PictureCell key={place} width={shape * 100} height={100}>
+            <div className="skeleton rounded-lg" style={{ aspectRatio: shape }} />
+          </PictureCell>
+        ))}
+      </PictureRows>
     </div>
   )
 }

@@ -28,8 +28,8 @@ export function FindingCard(props: FindingCardProps) {
       tabIndex={0}
       aria-label={`${label}, ${stateText(finding)}`}
       onKeyDown={(event) => onKey(event, props)}
-      className={`rounded-lg border border-line bg-surface p-5 sm:p-6 ${
-        finding.decision === 'dismissed' ? 'opacity-60' : ''
+      className={`rounded-lg border border-line p-5 sm:p-6 ${
+        finding.decision === 'dismissed' ? 'border-dashed text-muted' : 'bg-surface'
       }`}
     >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">

@@ -14,6 +14,7 @@ import { ReviewDone } from './review-done.tsx'
 export function ImportReview({ read }: { readonly read: WebsiteImport }) {
   const decide = useDecide(read.brandId, read.id)
   const [choice, setChoice] = useState(0)
+  const [wasReviewed] = useState(() => isReviewed(read))
   const cards = useRef<(HTMLElement | null)[]>([])
   const sweep = sweepOf(read)
   const decided = read.findings.filter((finding) => finding.decision !== null).length
@@ -53,7 +54,7 @@ export function ImportReview({ read }: { readonly read: WebsiteImport }) {
       <p className="mt-2 hidden text-sm text-muted sm:block">
         <Kbd>a</Kbd> accepts, <Kbd>d</Kbd> dismisses, <Kbd>↑</Kbd> <Kbd>↓</Kbd> move.
       </p>
-      {isReviewed(read) && <ReviewDone read={read} />}
+      {isReviewed(read) && <ReviewDone read={read} isFresh={!wasReviewed} />}
       <div className="mt-6 space-y-4">
         {read.findings.map((finding, index) => (
           <FindingCard

@@ -1,13 +1,29 @@
 import type { WebsiteImport } from '@rheos/contract'
 import { Image, PenLine } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { countText } from '../count-text.ts'
 
+export interface ReviewDoneProps {
+  readonly read: WebsiteImport
+  /** Decided just now: it comes into view. */
+  readonly isFresh: boolean
+}
+
 /** The end of a review and what to do with the brand now. */
-export function ReviewDone({ read }: { readonly read: WebsiteImport }) {
+export function ReviewDone({ read, isFresh }: ReviewDoneProps) {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isFresh) panel.current?.focus()
+  }, [isFresh])
   const accepted = read.findings.filter((finding) => finding.decision === 'accepted').length
   return (
-    <div className="mt-6 rounded-lg bg-sunken p-6" role="status">
+    <div
+      ref={panel}
+      tabIndex={-1}
+      className="mt-6 scroll-mt-24 rounded-lg bg-sunken p-6 outline-none"
+      role="status"
+    >
       <h2 className="text-lg font-semibold">Your brand is ready to work with</h2>
       <p className="mt-1 text-muted">
         {accepted === 0

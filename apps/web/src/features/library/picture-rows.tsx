@@ -12,7 +12,7 @@ export function PictureRows({ rowHeight, label, children }: PictureRowsProps) {
   return (
     <ul
       aria-label={label}
-      className="flex flex-wrap gap-3 after:grow-[1000] after:content-['']"
+      className="flex flex-wrap gap-3 sm:after:grow-[1000] sm:after:content-['']"
       style={{ '--row': `${rowHeight}px` } as React.CSSProperties}
     >
       {children}
@@ -34,7 +34,7 @@ export function PictureCell({ width, height, children }: PictureCellProps) {
       style={{
         flexGrow: ratio,
         flexBasis: `calc(var(--row) * ${ratio})`,
-        maxWidth: `min(100%, calc(var(--row) * ${ratio * 1.6}))`,
+        maxWidth: `min(100%, calc(var(--row) * ${ratio * 2}))`,
       }}
     >
       {children}

@@ -10,17 +10,18 @@ export function useDeleteWithUndo(): (asset: Asset) => void {
   const explain = (error: unknown): void => {
     toast({ title: problemFrom(error).detail, tone: 'danger' })
   }
+  // Promises, not callbacks: what is deleted from is often gone from the page before the answer.
   return (asset) =>
-    remove.mutate(asset.id, {
-      onError: explain,
-      onSuccess: () => {
+    void remove
+      .mutateAsync(asset.id)
+      .then(() =>
         toast({
           title: 'Picture deleted',
           action: {
             label: 'Undo',
-            onPress: () => restore.mutate(asset.id, { onError: explain }),
+            onPress: () => void restore.mutateAsync(asset.id).catch(explain),
           },
-        })
-      },
-    })
+        }),
+      )
+      .catch(explain)
 }

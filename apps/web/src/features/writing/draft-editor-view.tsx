@@ -33,7 +33,7 @@ export function DraftEditorView({ draft, writing, onDelete }: DraftEditorViewPro
           rows={1}
           maxLength={200}
           placeholder="Title, for you"
-          className="field-sizing-content mb-4 block w-full resize-none bg-transparent text-xl font-semibold"
+          className="field-sizing-content mb-4 outline-none block w-full resize-none bg-transparent text-xl font-semibold"
           value={view.title}
           onChange={(event) => edit({ title: event.target.value.replaceAll('\n', ' ') })}
         />
@@ -42,7 +42,7 @@ export function DraftEditorView({ draft, writing, onDelete }: DraftEditorViewPro
           dir="auto"
           maxLength={20_000}
           placeholder={view.state === 'idea' ? 'What the idea is' : 'Write your post'}
-          className="field-sizing-content block min-h-72 w-full resize-none bg-transparent text-lg leading-relaxed"
+          className="field-sizing-content block min-h-72 outline-none w-full resize-none bg-transparent text-lg leading-relaxed"
           value={view.body}
           onChange={(event) => edit({ body: event.target.value })}
         />

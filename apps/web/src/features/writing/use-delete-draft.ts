@@ -21,7 +21,7 @@ export function useDeleteWithUndo(): (draft: Draft) => Promise<boolean> {
       title: draft.state === 'idea' ? 'Idea deleted' : 'Draft deleted',
       action: {
         label: 'Undo',
-        onPress: () => restore.mutate(draft.id, { onError: explain }),
+        onPress: () => void restore.mutateAsync(draft.id).catch(explain),
       },
     })
     return true
