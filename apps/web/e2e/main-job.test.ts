@@ -99,7 +99,7 @@ describe('from a website address to a paid-for image', () => {
     await page.getByText(/You have 375 of 400\scredits until/).waitFor()
     await expectAccessible(page)
     await page.goto('/settings/account')
-    await page.getByText('Theme').waitFor()
+    await page.getByRole('heading', { name: 'Theme' }).waitFor()
     await expectAccessible(page)
   })
 

@@ -14,7 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
 export function ImportPage() {
-  const { brandId, importId } = useParams({ from: '/studio/brand/$brandId/imports/$importId' })
+  const { importId } = useParams({ from: '/studio/brand/$brandId/imports/$importId' })
   const read = useImport(importId)
   return (
     <>
