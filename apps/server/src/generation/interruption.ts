@@ -8,7 +8,3 @@ export class Interruption extends Error {
     this.reason = reason
   }
 }
-
-export function interruptionOf(signal: AbortSignal): Interruption | undefined {
-  return signal.reason instanceof Interruption ? signal.reason : undefined
-}
