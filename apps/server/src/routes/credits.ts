@@ -7,6 +7,7 @@ import {
   spendingSchema,
   usageSchema,
   type WorkspaceEvent,
+  workspaceEventSchema,
 } from '@rheos/contract'
 import { priceBookAt } from '@rheos/credits'
 import { streamSSE } from 'hono/streaming'
@@ -57,6 +58,18 @@ const getSpending = createRoute({
   responses: ok(spendingSchema, 'What was spent on each day of the cycle'),
 })
 
+const getStream = createRoute({
+  method: 'get',
+  path: '/workspaces/{workspaceId}/credits/stream',
+  request: { params: workspaceParams },
+  responses: {
+    200: {
+      description: 'The credits at once and after each change, and generations as they move',
+      content: { 'text/event-stream': { schema: workspaceEventSchema } },
+    },
+  },
+})
+
 /** The browser reconnects by itself; a session that ended meanwhile then gets no new stream. */
 const streamMaxMs = 10 * 60_000
 const heartbeatMs = 20_000
@@ -69,25 +82,30 @@ export function creditsRoutes(context: Context): Router {
     const { version, effectiveFrom, prices } = priceBookAt(priceBook, context.clock())
     return c.json({ version, effectiveFrom: isoInstant(effectiveFrom), prices: { ...prices } }, 200)
   })
-  router.use('/workspaces/:workspaceId/credits/*', member)
-  router.openapi({ ...getCredits, middleware: [member] as const }, async (c) =>
+  const reading = { middleware: [member] as const }
+  router.openapi({ ...getCredits, ...reading }, async (c) =>
     c.json(await context.credits.view(c.req.valid('param').workspaceId), 200),
   )
-  router.openapi(getUsage, async (c) =>
+  router.openapi({ ...getUsage, ...reading }, async (c) =>
     c.json(
       await context.credits.usage(c.req.valid('param').workspaceId, c.req.valid('query')),
       200,
     ),
   )
-  router.openapi(getSpending, async (c) =>
+  router.openapi({ ...getSpending, ...reading }, async (c) =>
     c.json(await context.credits.spending(c.req.valid('param').workspaceId), 200),
   )
-  router.get('/workspaces/:workspaceId/credits/stream', (c) => stream(context, c))
+  router.openapi({ ...getStream, ...reading }, (c) =>
+    stream(context, c, c.req.valid('param').workspaceId),
+  )
   return router
 }
 
-function stream(context: Context, c: Parameters<typeof streamSSE>[0]): Response {
-  const workspaceId = c.req.param('workspaceId') ?? ''
+function stream(
+  context: Context,
+  c: Parameters<typeof streamSSE>[0],
+  workspaceId: string,
+): Response {
   c.header('cache-control', 'no-store')
   c.header('x-accel-buffering', 'no')
   return streamSSE(c, async (sse) => {

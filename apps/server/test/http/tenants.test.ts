@@ -1,0 +1,264 @@
+import type { Accepted, Asset, Brand, Draft, WebsiteImport } from '@rheos/contract'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { may, type Permission } from '../../src/workspaces/roles.ts'
+import { startSite } from '../import/serve-site.ts'
+import { type SignedUp, startStudio, type TestStudio } from '../studio.ts'
+import { aPress, draw, ended, imageRequest, jsonOf, refused, until } from './asking.ts'
+
+/** What a good request to a route is, and what the role of who asks must allow. */
+interface Expected {
+  readonly needs?: Permission
+  readonly body?: unknown
+}
+
+const upload = Symbol('a form with a picture')
+const importQuote = { version: 2, credits: 20 }
+const writing = { kind: 'caption', direction: 'Bread', quote: { version: 2, credits: 0 } }
+const oneDecision = { decisions: [{ field: 'name', accept: true }] }
+
+/** Every route of a workspace. One that is added to the API and not here makes this file fail. */
+const routes: Readonly<Record<string, Expected>> = {
+  'PATCH ': { needs: 'manage_workspace', body: { name: 'Renamed' } },
+  'GET /credits': {},
+  'GET /credits/usage': {},
+  'GET /credits/spending': {},
+  'GET /credits/stream': {},
+  'GET /brands': {},
+  'POST /brands': { needs: 'manage_brands', body: { name: 'Another' } },
+  'GET /brands/{brandId}': {},
+  'PATCH /brands/{brandId}': { needs: 'manage_brands', body: { description: 'Changed' } },
+  'DELETE /brands/{brandId}': { needs: 'manage_brands' },
+  'POST /brands/{brandId}/restore': { needs: 'manage_brands' },
+  'POST /brands/{brandId}/imports': {
+    needs: 'generate',
+    body: { url: 'http://10.0.0.1/', quote: importQuote },
+  },
+  'GET /brands/{brandId}/imports': {},
+  'GET /imports/{importId}': {},
+  'POST /imports/{importId}/cancel': { needs: 'generate' },
+  'POST /imports/{importId}/decisions': { needs: 'manage_brands', body: oneDecision },
+  'GET /imports/{importId}/logos/{index}': {},
+  'POST /generations': { needs: 'generate', body: imageRequest() },
+  'GET /generations': {},
+  'GET /generations/{generationId}': {},
+  'POST /generations/{generationId}/cancel': { needs: 'generate' },
+  'POST /writing': { needs: 'generate', body: writing },
+  'GET /drafts': {},
+  'POST /drafts': { needs: 'edit', body: { title: 'New' } },
+  'GET /drafts/{draftId}': {},
+  'PATCH /drafts/{draftId}': { needs: 'edit', body: { title: 'Changed' } },
+  'DELETE /drafts/{draftId}': { needs: 'edit' },
+  'POST /drafts/{draftId}/restore': { needs: 'edit' },
+  'GET /assets': {},
+  'POST /assets': { needs: 'edit', body: upload },
+  'GET /assets/{assetId}': {},
+  'PATCH /assets/{assetId}': { needs: 'edit', body: { alt: 'Changed' } },
+  'DELETE /assets/{assetId}': { needs: 'edit' },
+  'POST /assets/{assetId}/restore': { needs: 'edit' },
+  'GET /assets/{assetId}/content': {},
+}
+const prefix = '/api/v1/workspaces/{workspaceId}'
+const methods = ['get', 'put', 'post', 'patch', 'delete', 'options', 'head', 'trace']
+
+let site: Awaited<ReturnType<typeof startSite>>
+let studio: TestStudio
+let ada: SignedUp
+let eve: SignedUp
+let png: Buffer
+/** What Ada has. */
+let ids: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  png = await sharp({ create: { width: 240, height: 80, channels: 3, background: '#aa3300' } })
+    .png()
+    .toBuffer()
+  site = await startSite((request, response) => {
+    if (request.url === '/logo.png')
+      response.writeHead(200, { 'content-type': 'image/png' }).end(png)
+    else response.writeHead(200, { 'content-type': 'text/html' }).end(home)
+  })
+  studio = await startStudio({ environment: { IMPORT_ALLOWED_HOSTS: site.hostPort } })
+  ada = await studio.signUp({ name: 'Ada' })
+  eve = await studio.signUp({ name: 'Eve' })
+  await studio.context.workspaces.setPlan(ada.workspaceId, 'team')
+  ids = await everythingOf(ada)
+})
+afterAll(async () => {
+  await studio.close()
+  site.close()
+})
+
+const home = `<!doctype html><html lang="en"><head><title>Hearth &amp; Crumb</title>
+  <meta property="og:site_name" content="Hearth &amp; Crumb">
+  <meta name="description" content="Slow sourdough bread, baked in Leeds before sunrise."></head>
+  <body><header><a href="/"><img class="logo" src="/logo.png" alt="Hearth &amp; Crumb logo"></a></header>
+  <h1>Sourdough, before sunrise</h1></body></html>`
+
+async function everythingOf(who: SignedUp): Promise<Record<string, string>> {
+  const { client, workspace, workspaceId } = who
+  const brand = await jsonOf<Brand>(client.post(`${workspace}/brands`, { name: 'Hearth' }), 201)
+  const draft = await jsonOf<Draft>(client.post(`${workspace}/drafts`, { title: 'Ours' }), 201)
+  const asset = await jsonOf<Asset>(ask(who, 'POST', `${workspace}/assets`, upload), 201)
+  const { id: importId } = await jsonOf<Accepted>(
+    client.post(
+      `${workspace}/brands/${brand.id}/imports`,
+      { url: `${site.origin}/`, quote: importQuote },
+      aPress(),
+    ),
+    202,
+  )
+  const read = await until(async () => {
+    const found = await client.json<WebsiteImport>(`${workspace}/imports/${importId}`)
+    return found.endedAt === null ? undefined : found
+  })
+  expect(read.findings.map(({ field }) => field)).toEqual(expect.arrayContaining(['name', 'logo']))
+  const generation = await draw(who)
+  return {
+    workspaceId,
+    brandId: brand.id,
+    draftId: draft.id,
+    assetId: asset.id,
+    importId,
+    generationId: generation.id,
+    index: '0',
+  }
+}
+
+function ask(
+  { client }: Pick<SignedUp, 'client'>,
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<Response> {
+  if (body === upload) {
+    const form = new FormData()
+    form.set('file', new File([new Uint8Array(png)], 'photo.png'))
+    return client.request(method, path, { body: form })
+  }
+  return client.request(method, path, {
+    headers: { ...aPress(), ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+}
+
+/** The path of a route with ids in it; an id that nobody thought of here is a failure. */
+function pathOf(route: string, given: Readonly<Record<string, string>>): [string, string] {
+  const [method = '', path = ''] = route.split(' ')
+  const filled = `${prefix}${path}`.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const id = given[name]
+    if (id === undefined) throw new Error(`No test knows what ${name} is.`)
+    return id
+  })
+  return [method, filled]
+}
+
+/** Changes come after reading, deleting after changing, and restoring last. */
+const inOrder = Object.keys(routes).sort((a, b) => rank(a) - rank(b))
+function rank(route: string): number {
+  if (route.endsWith('/restore')) return 4
+  return ['GET', 'PATCH', 'POST', 'DELETE'].indexOf(route.split(' ')[0] ?? '')
+}
+
+/** What Ada’s workspace looks like. */
+async function everythingSeen(): Promise<unknown> {
+  const paths = ['/brands', '/drafts', '/assets', '/generations', '/credits']
+  return Promise.all(paths.map((path) => ada.client.json(`${ada.workspace}${path}`)))
+}
+
+test('every route of a workspace that the description tells is tried here', async () => {
+  const { paths } = await studio
+    .visitor()
+    .json<{ paths: Record<string, Record<string, unknown>> }>('/openapi.json')
+  const described = Object.entries(paths)
+    .filter(([path]) => path.includes('{workspaceId}'))
+    .flatMap(([path, item]) =>
+      methods
+        .filter((method) => method in item)
+        .map((method) => `${method.toUpperCase()} ${path.replace(prefix, '')}`),
+    )
+  expect(described.sort()).toEqual(Object.keys(routes).sort())
+})
+
+describe('somebody else', () => {
+  test.each(inOrder)('finds nothing at %s of a workspace that is not theirs', async (route) => {
+    const before = await everythingSeen()
+    const body = routes[route]?.body
+    await refused(ask(eve, ...pathOf(route, ids), body), 404, 'not_found')
+    expect(await everythingSeen()).toEqual(before)
+  })
+
+  const withIds = inOrder.filter((route) => route.includes('{'))
+  test.each(withIds)('finds nothing at %s by ids that are not theirs', async (route) => {
+    const before = await everythingSeen()
+    const given = { ...ids, workspaceId: eve.workspaceId }
+    await refused(ask(eve, ...pathOf(route, given), routes[route]?.body), 404, 'not_found')
+    expect(await everythingSeen()).toEqual(before)
+  })
+
+  test.each(inOrder)('signed out, is asked to sign in at %s', async (route) => {
+    const visitor = { client: studio.visitor() }
+    const answer = ask(visitor, ...pathOf(route, ids), routes[route]?.body)
+    await refused(answer, 401, 'unauthenticated')
+  })
+
+  test('cannot name a brand or picture of others in a body, nor list by it', async () => {
+    const own = await jsonOf<Brand>(eve.client.post(`${eve.workspace}/brands`, {}), 201)
+    const draft = await jsonOf<Draft>(eve.client.post(`${eve.workspace}/drafts`, {}), 201)
+    const asset = await jsonOf<Asset>(ask(eve, 'POST', `${eve.workspace}/assets`, upload), 201)
+    const brandId = ids['brandId'] ?? ''
+    const form = new FormData()
+    form.set('file', new File([new Uint8Array(png)], 'photo.png'))
+    form.set('brandId', brandId)
+    const { client, workspace } = eve
+    for (const answer of [
+      client.post(`${workspace}/drafts`, { brandId }),
+      client.post(`${workspace}/generations`, imageRequest({ brandId }), aPress()),
+      client.post(`${workspace}/writing`, { ...writing, brandId }, aPress()),
+      client.request('POST', `${workspace}/assets`, { body: form }),
+      client.patch(`${workspace}/assets/${asset.id}`, { brandId }),
+      client.patch(`${workspace}/brands/${own.id}`, { logoAssetId: ids['assetId'] }),
+    ]) {
+      await refused(answer, 404, 'not_found')
+    }
+    for (const list of ['drafts', 'assets']) {
+      const found = await client.json<{ items: unknown[] }>(
+        `${workspace}/${list}?brandId=${brandId}`,
+      )
+      expect(found.items).toEqual([])
+    }
+    const credits = await client.json(`${workspace}/credits`)
+    expect(credits).toMatchObject({ balance: 400, held: 0 })
+    expect(draft.brandId).toBeNull()
+  })
+})
+
+describe.each(['owner', 'admin', 'member'] as const)('as %s', (role) => {
+  let who: SignedUp
+  beforeAll(async () => {
+    who = role === 'owner' ? ada : await studio.signUp({ name: role })
+    if (role === 'owner') return
+    await studio.context.database.pool.query(
+      `insert into studio.members (workspace_id, user_id, role, created_at) values ($1, $2, $3, now())`,
+      [ada.workspaceId, who.userId, role],
+    )
+  })
+
+  test.each(inOrder)('%s', async (route) => {
+    const { needs, body } = routes[route] ?? {}
+    const [method, path] = pathOf(route, ids)
+    const leave = new AbortController()
+    const answer = await (route === 'GET /credits/stream'
+      ? who.client.request(method, path, { signal: leave.signal })
+      : ask(who, method, path, body))
+    if (needs !== undefined && !may({ role }, needs)) {
+      const { detail } = await refused(answer, 403, 'forbidden')
+      expect(detail).toContain('role')
+      return
+    }
+    expect([route, answer.status]).toEqual([route, expect.toBeOneOf([200, 201, 202, 204])])
+    if (route === 'GET /credits/stream') return leave.abort()
+    const text = await answer.text()
+    if (answer.status === 202) await ended(ada, (JSON.parse(text) as Accepted).id)
+  })
+})
