@@ -24,7 +24,12 @@ export type WorkspaceChange = z.infer<typeof workspaceChangeSchema>
 export const aboutSchema = z
   .object({
     supportEmail: z.string(),
-    models: z.object({ provider: z.string(), builtIn: z.boolean() }),
+    /** Which provider serves; what is built in is made here, without an AI model. */
+    models: z.object({
+      provider: z.string(),
+      writingBuiltIn: z.boolean(),
+      imagesBuiltIn: z.boolean(),
+    }),
     mailDelivered: z
       .boolean()
       .meta({ description: 'False when mails are only written to the log.' }),

@@ -19,7 +19,11 @@ export function aboutRoutes({ config, mailer, models }: Context): Router {
     c.json(
       {
         supportEmail: config.supportEmail,
-        models: { provider: models.provider, builtIn: models.builtIn },
+        models: {
+          provider: models.provider,
+          writingBuiltIn: models.text.builtIn,
+          imagesBuiltIn: models.image.builtIn,
+        },
         mailDelivered: mailer.delivers,
       },
       200,

@@ -110,7 +110,7 @@ describe('reading a website', () => {
       comparison: 'new',
       decision: null,
     })
-    expect(finding(found, 'description').value).toBe(description)
+    expect(finding(found, 'description')).toMatchObject({ value: description })
     expect(finding(found, 'colors').value.primary).toBe('#b3401f')
     for (const { evidence } of found.findings) expect(evidence.length).toBeGreaterThan(0)
     expect(await credits()).toMatchObject({ balance: 380, held: 0, spent: 20 })

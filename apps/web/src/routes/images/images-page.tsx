@@ -48,7 +48,7 @@ export function ImagesPage() {
       <PageHeader
         title="Image studio"
         description={
-          about?.models.builtIn === true
+          about?.models.imagesBuiltIn === true
             ? 'Drawn by the built-in designer. Add a key for AI models to have pictures painted.'
             : 'Say what it should show; the brand’s style comes with it.'
         }
