@@ -1,5 +1,5 @@
 import type { Brand } from '@rheos/contract'
-import { readableOn } from './contrast.ts'
+import { contrastRatio, readableOn } from './contrast.ts'
 
 /** The brand's colours and typefaces together, as a post might carry them. */
 export function BrandSpecimen({ brand }: { readonly brand: Brand }) {
@@ -17,7 +17,8 @@ export function BrandSpecimen({ brand }: { readonly brand: Brand }) {
         dir="auto"
         className="max-w-prose text-3xl font-semibold text-balance"
         style={{
-          color: primary ?? body,
+          // A headline in a colour that cannot be read would be no specimen of anything.
+          color: primary !== undefined && contrastRatio(primary, ground) >= 3 ? primary : body,
           fontFamily: `"${brand.fonts.heading ?? ''}", var(--font-sans)`,
         }}
       >

@@ -117,10 +117,10 @@ function ContrastNote({ colors }: { readonly colors: BrandColors }) {
         <li key={role} className="flex items-center gap-3 text-sm text-muted">
           <span
             aria-hidden="true"
-            className="w-12 shrink-0 rounded-sm border border-line py-0.5 text-center font-semibold"
-            style={{ color, backgroundColor: background }}
+            className="flex h-6 w-10 shrink-0 items-center justify-center rounded-sm border border-line"
+            style={{ backgroundColor: background }}
           >
-            Aa
+            <span className="h-1.5 w-5 rounded-full" style={{ backgroundColor: color }} />
           </span>
           <span>
             {role[0]?.toUpperCase()}

@@ -5,11 +5,12 @@ import { Button } from '../../ui/button.tsx'
 import { countText } from '../count-text.ts'
 import { SpendButton } from '../credits/spend-button.tsx'
 import type { Spend } from '../credits/use-spend.ts'
-import { AssetGrid } from '../library/asset-grid.tsx'
+import { AssetButton } from '../library/asset-button.tsx'
 import { whenText } from '../when.ts'
 import { costText, endedText } from './ended-text.ts'
+import { ImageGrid } from './image-grid.tsx'
 import { RunningGeneration } from './running-generation.tsx'
-import { aspectFacts, rowHeightOf, tierFacts } from './shapes.ts'
+import { aspectFacts, tierFacts } from './shapes.ts'
 import { useLiveGeneration } from './use-live-generation.ts'
 
 export interface GenerationCardProps {
@@ -47,12 +48,17 @@ export function GenerationCard(props: GenerationCardProps) {
       </p>
       {!ended && <RunningGeneration generation={generation} large={props.large} />}
       {generation.assets.length > 0 && (
-        <AssetGrid
-          assets={generation.assets}
-          label="Images made"
-          rowHeight={rowHeightOf(image, props.large)}
-          onOpen={props.onOpen}
-        />
+        <ImageGrid label="Images made" count={generation.assets.length} large={props.large}>
+          {generation.assets.map((asset) => (
+            <li key={asset.id}>
+              <AssetButton
+                asset={asset}
+                sizes={props.large ? '(min-width: 68rem) 34rem, 92vw' : '16rem'}
+                onOpen={props.onOpen}
+              />
+            </li>
+          ))}
+        </ImageGrid>
       )}
       {ended && <Ending {...props} generation={generation} />}
     </article>

@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { countText } from '../count-text.ts'
-import { PictureCell, PictureRows } from '../library/picture-rows.tsx'
-import { aspectFacts, rowHeightOf } from './shapes.ts'
+import { ImageGrid } from './image-grid.tsx'
+import { aspectFacts } from './shapes.ts'
 
 const places = ['first', 'second', 'third', 'fourth'] as const
 
@@ -43,13 +43,11 @@ export function RunningGeneration({ generation, large }: RunningGenerationProps)
           <ErrorNotice>{problemFrom(cancel.error).detail}</ErrorNotice>
         </div>
       )}
-      <PictureRows rowHeight={rowHeightOf(image, large)} label="Images on their way">
+      <ImageGrid label="Images on their way" count={image.count} large={large}>
         {places.slice(0, image.count).map((place) => (
-          <PictureCell key={place} width={shape * 100} height={100}>
-            <div className="skeleton rounded-lg" style={{ aspectRatio: shape }} />
-          </PictureCell>
+          <li key={place} className="skeleton rounded-lg" style={{ aspectRatio: shape }} />
         ))}
-      </PictureRows>
+      </ImageGrid>
     </div>
   )
 }

@@ -18,12 +18,3 @@ export const tierFacts: Readonly<
 }
 
 export const tierNames = Object.keys(tierFacts) as readonly Tier[]
-
-/** How high a row of images stands: two of them beside each other, one alone larger. */
-export function rowHeightOf(
-  image: { readonly aspect: Aspect; readonly count: number },
-  large: boolean,
-): number {
-  if (!large) return 200
-  return image.count === 1 ? 420 : Math.round(280 / aspectFacts[image.aspect].value)
-}

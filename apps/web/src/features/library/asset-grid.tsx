@@ -1,5 +1,5 @@
 import type { Asset } from '@rheos/contract'
-import { AssetPicture } from './asset-picture.tsx'
+import { AssetButton } from './asset-button.tsx'
 import { PictureCell, PictureRows } from './picture-rows.tsx'
 
 export interface AssetGridProps {
@@ -15,17 +15,11 @@ export function AssetGrid({ assets, label, rowHeight = 240, onOpen }: AssetGridP
     <PictureRows rowHeight={rowHeight} label={label}>
       {assets.map((asset) => (
         <PictureCell key={asset.id} width={asset.width} height={asset.height}>
-          <button
-            type="button"
-            className="group block w-full overflow-hidden rounded-lg"
-            onClick={() => onOpen(asset)}
-          >
-            <AssetPicture
-              asset={asset}
-              sizes={`${Math.round((rowHeight * 1.3 * asset.width) / asset.height)}px`}
-              className="h-auto w-full transition-opacity group-hover:opacity-90"
-            />
-          </button>
+          <AssetButton
+            asset={asset}
+            sizes={`${Math.round((rowHeight * 1.3 * asset.width) / asset.height)}px`}
+            onOpen={onOpen}
+          />
         </PictureCell>
       ))}
     </PictureRows>

@@ -12,7 +12,7 @@ export function PictureRows({ rowHeight, label, children }: PictureRowsProps) {
   return (
     <ul
       aria-label={label}
-      className="flex flex-wrap gap-3 sm:after:grow-[1000] sm:after:content-['']"
+      className="flex flex-wrap gap-3 sm:after:grow-[10000] sm:after:content-['']"
       style={{ '--row': `${rowHeight}px` } as React.CSSProperties}
     >
       {children}
@@ -32,7 +32,8 @@ export function PictureCell({ width, height, children }: PictureCellProps) {
     <li
       className="relative min-w-0 max-w-full"
       style={{
-        flexGrow: ratio,
+        // Together at least 1, or the row would not fill.
+        flexGrow: ratio * 10,
         flexBasis: `calc(var(--row) * ${ratio})`,
         maxWidth: `min(100%, calc(var(--row) * ${ratio * 2}))`,
       }}

@@ -22,9 +22,9 @@ export function IdeaCard({ idea, brief, onWrite }: IdeaCardProps) {
   return (
     <article className="rounded-xl border border-line bg-surface p-5 sm:p-6">
       <Badge>{intentLabels[idea.intent]}</Badge>
-      <h3 dir="auto" className="mt-3 text-lg font-semibold text-balance">
+      <h2 dir="auto" className="mt-3 text-lg font-semibold text-balance">
         {idea.title}
-      </h3>
+      </h2>
       <p dir="auto" className="mt-2 text-pretty">
         {idea.hook}
       </p>
