@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ModelsConfig } from './models/models-config.ts'
 
 /** Everything that can be set from outside. This file alone reads the environment. */
 export interface Config {
@@ -17,8 +18,10 @@ export interface Config {
   /** How many reverse proxies stand in front and may be believed about the client's address. */
   readonly trustedProxies: number
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+  /** How often an open stream says that it lives, and looks whether it still may. */
+  readonly streamHeartbeatMs: number
   readonly generations: GenerationSettings
-  readonly models: ModelSettings
+  readonly models: ModelsConfig
 }
 
 export interface GenerationSettings {
@@ -29,20 +32,6 @@ export interface GenerationSettings {
   readonly openMax: number
   /** Generations that this process works on at once. */
   readonly concurrency: number
-}
-
-export interface ModelSettings {
-  readonly provider: 'builtin' | 'google' | 'fal' | 'openai-compatible'
-  readonly timeoutSeconds: number
-  readonly google?: { readonly apiKey: string; readonly baseUrl?: string }
-  readonly fal?: { readonly apiKey: string; readonly baseUrl?: string }
-  readonly openaiCompatible?: {
-    readonly baseUrl: string
-    readonly apiKey: string
-    readonly textModel: string
-    readonly imageModelStandard: string
-    readonly imageModelPro: string
-  }
 }
 
 /** A setting that cannot be used. The message is one line for the operator. */
@@ -101,6 +90,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     importAllowedHosts: allowedHosts(environment.IMPORT_ALLOWED_HOSTS),
     trustedProxies: environment.TRUSTED_PROXIES,
     logLevel: environment.LOG_LEVEL,
+    streamHeartbeatMs: 20_000,
     generations: generationSettings(environment),
     models: modelSettings(environment),
   }
@@ -142,7 +132,7 @@ function generationSettings(environment: Environment): GenerationSettings {
   }
 }
 
-function modelSettings(environment: Environment): ModelSettings {
+function modelSettings(environment: Environment): ModelsConfig {
   const { AI_PROVIDER: provider } = environment
   const google = keyed(
     environment.GOOGLE_API_KEY ?? (provider === 'google' ? environment.AI_API_KEY : undefined),

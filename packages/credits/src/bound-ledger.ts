@@ -18,7 +18,7 @@ import type {
 import { wantedBy } from './command.ts'
 import { assertCredits, assertPositive } from './credits.ts'
 import { needsRoll } from './decide/roll.ts'
-import { decide, type Moment, type Policy } from './decide.ts'
+import { decide } from './decide.ts'
 import type { Entry } from './entry.ts'
 import type { Instant } from './instant.ts'
 import type { LedgerCommands } from './ledger-commands.ts'
@@ -34,6 +34,7 @@ import type {
   SettleOutcome,
   StartOutcome,
 } from './outcome.ts'
+import type { Moment, Policy } from './policy.ts'
 import { readBalanceFacts } from './read-balance-facts.ts'
 import type { DaySpending, Period } from './spending.ts'
 import type { EntriesRequest, StoreSession } from './store.ts'

@@ -11,23 +11,9 @@ import { rollCycle } from './decide/roll.ts'
 import { decideSetAllowance } from './decide/set-allowance.ts'
 import { decideSettle } from './decide/settle.ts'
 import { decideStart } from './decide/start.ts'
-import type { Instant } from './instant.ts'
 import { Journal } from './journal.ts'
 import type { Outcome } from './outcome.ts'
-import type { PriceBook } from './price-book.ts'
-
-/** What the rules need to know besides the account. */
-export interface Policy {
-  readonly priceBook: PriceBook
-  readonly openOperationsMax: number
-  readonly leaseMs: number
-}
-
-/** The moment of a decision, and an id for the grant of a cycle that it may open. */
-export interface Moment {
-  readonly now: Instant
-  readonly freshId: string
-}
+import type { Moment, Policy } from './policy.ts'
 
 /** An answer, what it changes, and the account afterwards, ready for the next command. */
 export interface Decision<T extends CommandType> {

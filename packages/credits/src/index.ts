@@ -19,7 +19,7 @@ export type {
 } from './command.ts'
 export type { Credits } from './credits.ts'
 export { type Cycle, cycleAt, cycleStart } from './cycle.ts'
-export { type Decision, decide, type Moment, type Policy } from './decide.ts'
+export { type Decision, decide } from './decide.ts'
 export { type Entry, type EntryKind, type GrantNumbers, recomputeGrants } from './entry.ts'
 export type { Grant, GrantKind, Place } from './grant.ts'
 export type { Instant } from './instant.ts'
@@ -48,6 +48,7 @@ export type {
   SettleOutcome,
   StartOutcome,
 } from './outcome.ts'
+export type { Moment, Policy } from './policy.ts'
 export {
   assertPriceBook,
   type PriceBook,

@@ -9,29 +9,8 @@ import { createBuiltinImageModel } from './builtin/builtin-image-model.ts'
 import { createBuiltinTextModel } from './builtin/builtin-text-model.ts'
 import type { ChoiceModel } from './choice-model.ts'
 import type { ImageModel } from './image-model.ts'
+import type { ModelsConfig } from './models-config.ts'
 import type { TextModel } from './text-model.ts'
-
-/** Which provider serves, and how it is reached. */
-export interface ModelsConfig {
-  readonly provider: 'builtin' | 'google' | 'fal' | 'openai-compatible'
-  readonly timeoutSeconds: number
-  readonly google?: KeyedService | undefined
-  readonly fal?: KeyedService | undefined
-  readonly openaiCompatible?: OpenaiCompatibleService | undefined
-}
-
-export interface KeyedService {
-  readonly apiKey: string
-  readonly baseUrl?: string
-}
-
-export interface OpenaiCompatibleService {
-  readonly baseUrl: string
-  readonly apiKey: string
-  readonly textModel: string
-  readonly imageModelStandard: string
-  readonly imageModelPro: string
-}
 
 export interface Models {
   readonly text: TextModel

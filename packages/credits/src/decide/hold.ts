@@ -1,6 +1,5 @@
 import type { Command } from '../command.ts'
 import { cycleAt } from '../cycle.ts'
-import type { Moment, Policy } from '../decide.ts'
 import { isLive } from '../grant.ts'
 import type { Journal } from '../journal.ts'
 import {
@@ -12,6 +11,7 @@ import {
   type Refusal,
 } from '../operation.ts'
 import { type HoldOutcome, rejected } from '../outcome.ts'
+import type { Moment, Policy } from '../policy.ts'
 import { type Quote, quote } from '../price-book.ts'
 import { drawCredits } from './draw-credits.ts'
 

@@ -1,8 +1,8 @@
 import type { Command } from '../command.ts'
-import type { Policy } from '../decide.ts'
 import type { Journal } from '../journal.ts'
 import { isLapsed, isOpen } from '../operation.ts'
 import { type RenewOutcome, rejected } from '../outcome.ts'
+import type { Policy } from '../policy.ts'
 
 /** A running job says that it lives. A lapsed lease is never taken up again. */
 export function decideRenew(

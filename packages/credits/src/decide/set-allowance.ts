@@ -1,9 +1,9 @@
 import { NOBODY } from '../actor.ts'
 import { isSameAllowance } from '../allowance.ts'
 import type { Command } from '../command.ts'
-import type { Moment } from '../decide.ts'
 import type { Journal } from '../journal.ts'
 import { rejected, type SetAllowanceOutcome } from '../outcome.ts'
+import type { Moment } from '../policy.ts'
 import { rollCycle } from './roll.ts'
 
 /** From now on the account receives this; what was granted before stays as it is. */

@@ -1,8 +1,8 @@
 import type { Command } from '../command.ts'
-import type { Policy } from '../decide.ts'
 import type { Journal } from '../journal.ts'
 import { isOpen } from '../operation.ts'
 import { rejected, type StartOutcome } from '../outcome.ts'
+import type { Policy } from '../policy.ts'
 
 /** The job begins and takes its first lease. */
 export function decideStart(

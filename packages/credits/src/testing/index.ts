@@ -1,4 +1,5 @@
 export { auditAccount } from './audit-account.ts'
+export type { ContractCase, Expectations } from './contract-case.ts'
 export { countingIds } from './counting-ids.ts'
 export {
   FIXTURE_LEASE_MS,
@@ -12,5 +13,5 @@ export {
   openAccount,
 } from './fixture.ts'
 export { type Step, stepsArbitrary, takeStep } from './steps.ts'
-export { type ContractCase, type Expectations, storeContract } from './store-contract.ts'
+export { storeContract } from './store-contract.ts'
 export { TurningClock } from './turning-clock.ts'

@@ -1,6 +1,6 @@
 import { createFal } from '@ai-sdk/fal'
 import { imageSize } from '../image-size.ts'
-import type { KeyedService } from '../models.ts'
+import type { KeyedService } from '../models-config.ts'
 import { providerFetch } from './provider-fetch.ts'
 import type { SdkImages } from './sdk-image-model.ts'
 

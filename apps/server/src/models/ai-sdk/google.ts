@@ -1,6 +1,6 @@
 import { createGoogleGenerativeAI } from '@ai-sdk/google'
 import type { Aspect } from '@rheos/contract'
-import type { KeyedService } from '../models.ts'
+import type { KeyedService } from '../models-config.ts'
 import { providerFetch } from './provider-fetch.ts'
 import type { SdkImages } from './sdk-image-model.ts'
 import type { SdkLanguage } from './sdk-text-model.ts'

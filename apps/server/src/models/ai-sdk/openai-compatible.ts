@@ -1,6 +1,6 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import type { Aspect } from '@rheos/contract'
-import type { OpenaiCompatibleService } from '../models.ts'
+import type { OpenaiCompatibleService } from '../models-config.ts'
 import { providerFetch } from './provider-fetch.ts'
 import type { SdkImages } from './sdk-image-model.ts'
 import type { SdkLanguage } from './sdk-text-model.ts'

@@ -1,9 +1,9 @@
 import { useAbout } from '../../api/account.ts'
-import { BalanceFacts } from '../../features/credits/balance-facts.tsx'
-import { CycleSpending } from '../../features/credits/cycle-spending.tsx'
-import { PlanCards } from '../../features/credits/plan-cards.tsx'
-import { PriceList } from '../../features/credits/price-list.tsx'
-import { RecentUsage } from '../../features/credits/recent-usage.tsx'
+import { BalanceFacts } from '../../features/billing/balance-facts.tsx'
+import { CycleSpending } from '../../features/billing/cycle-spending.tsx'
+import { PlanCards } from '../../features/billing/plan-cards.tsx'
+import { PriceList } from '../../features/billing/price-list.tsx'
+import { RecentUsage } from '../../features/billing/recent-usage.tsx'
 import { usePageTitle } from '../../ui/page-header.tsx'
 
 export function BillingPage() {

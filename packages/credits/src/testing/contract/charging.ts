@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../instant.ts'
 import { auditAccount } from '../audit-account.ts'
+import type { ContractCase } from '../contract-case.ts'
 import {
   FIXTURE_OPEN_MAX,
   FIXTURE_TARIFF_CHANGE,
@@ -8,7 +9,6 @@ import {
   holdOf,
   openAccount,
 } from '../fixture.ts'
-import type { ContractCase } from '../store-contract.ts'
 
 const FEBRUARY_END = Date.UTC(2026, 1, 28, 9, 20)
 

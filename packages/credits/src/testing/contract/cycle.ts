@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../instant.ts'
 import { auditAccount } from '../audit-account.ts'
+import type { ContractCase } from '../contract-case.ts'
 import { FIXTURE_START, fixtureOn, holdOf, openAccount } from '../fixture.ts'
-import type { ContractCase } from '../store-contract.ts'
 
 const FEBRUARY_END = Date.UTC(2026, 1, 28, 9, 20)
 const MARCH_END = Date.UTC(2026, 2, 31, 9, 20)

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../instant.ts'
 import { auditAccount } from '../audit-account.ts'
+import type { ContractCase } from '../contract-case.ts'
 import { FIXTURE_LEASE_MS, type Fixture, fixtureOn, holdOf, openAccount } from '../fixture.ts'
-import type { ContractCase } from '../store-contract.ts'
 
 const noHook = async () => {}
 

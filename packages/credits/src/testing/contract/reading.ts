@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../instant.ts'
 import { auditAccount } from '../audit-account.ts'
+import type { ContractCase } from '../contract-case.ts'
 import { FIXTURE_TARIFF_CHANGE, fixtureOn, holdOf, openAccount } from '../fixture.ts'
-import type { ContractCase } from '../store-contract.ts'
 
 export const readingContract: readonly ContractCase[] = [
   {

@@ -1,5 +1,5 @@
+import type { ContractCase } from '../contract-case.ts'
 import { fixtureOn, holdOf, openAccount } from '../fixture.ts'
-import type { ContractCase } from '../store-contract.ts'
 
 export const transactionContract: readonly ContractCase[] = [
   {

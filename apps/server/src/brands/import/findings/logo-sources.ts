@@ -1,10 +1,10 @@
 import type { Element } from 'domhandler'
+import { attribute, marks, markup, selectElement, selectElements } from '../site/html-document.ts'
+import { isNode, isOrganization, textOf } from '../site/json-ld.ts'
+import { isWithinMenu, meta, type Page, pageBase, resolveAddress } from '../site/page.ts'
+import type { Site } from '../site/site.ts'
 import { nameKey } from './clean-name.ts'
 import { brandElements } from './find-name.ts'
-import { attribute, marks, markup, selectElement, selectElements } from './html-document.ts'
-import { isNode, isOrganization, textOf } from './json-ld.ts'
-import { isWithinMenu, meta, type Page, pageBase, resolveAddress } from './page.ts'
-import type { Site } from './site.ts'
 
 /** A place where a logo may be had. */
 export interface LogoSource {

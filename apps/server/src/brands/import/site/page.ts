@@ -1,6 +1,6 @@
 import type { Document, Element } from 'domhandler'
+import type { PageKind } from '../finding.ts'
 import { type EmbeddedText, readEmbeddedTexts } from './embedded-data.ts'
-import type { PageKind } from './finding.ts'
 import {
   attribute,
   clip,

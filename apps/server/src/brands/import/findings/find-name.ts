@@ -1,4 +1,10 @@
 import type { Element } from 'domhandler'
+import type { Candidate, Evidence } from '../finding.ts'
+import { attribute, marks, seenText, selectElement, selectElements } from '../site/html-document.ts'
+import { isOrganization, isWebSite, textOf } from '../site/json-ld.ts'
+import { meta, type Page, resolveAddress } from '../site/page.ts'
+import { pageKey } from '../site/page-address.ts'
+import type { Site } from '../site/site.ts'
 import {
   cleanName,
   everydayName,
@@ -7,12 +13,6 @@ import {
   nameKey,
   titleSegments,
 } from './clean-name.ts'
-import type { Candidate, Evidence } from './finding.ts'
-import { attribute, marks, seenText, selectElement, selectElements } from './html-document.ts'
-import { isOrganization, isWebSite, textOf } from './json-ld.ts'
-import { meta, type Page, resolveAddress } from './page.ts'
-import { pageKey } from './page-address.ts'
-import type { Site } from './site.ts'
 import { evidence, joinScores, ranked } from './text-evidence.ts'
 
 interface Hint {

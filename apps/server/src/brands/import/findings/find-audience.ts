@@ -1,9 +1,9 @@
-import type { Candidate, Evidence } from './finding.ts'
-import { clip, oneLine } from './html-document.ts'
-import { isNode, isOrganization, textOf } from './json-ld.ts'
+import type { Candidate, Evidence } from '../finding.ts'
+import { clip, oneLine } from '../site/html-document.ts'
+import { isNode, isOrganization, textOf } from '../site/json-ld.ts'
+import type { Sentence } from '../site/prose.ts'
+import type { Site } from '../site/site.ts'
 import { isUsable } from './placeholder-text.ts'
-import type { Sentence } from './prose.ts'
-import type { Site } from './site.ts'
 import { evidence, joinScores } from './text-evidence.ts'
 
 const maxAudiences = 6

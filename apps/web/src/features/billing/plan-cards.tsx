@@ -10,8 +10,8 @@ import { classNames } from '../../ui/class-names.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { creditsText } from './credits-text.ts'
-import { nextPlan, upgradeGain } from './upgrade-gain.ts'
+import { creditsText } from '../credits/credits-text.ts'
+import { nextPlan, upgradeGain } from '../credits/upgrade-gain.ts'
 
 /** The plans side by side, each with what it would bring to this workspace. */
 export function PlanCards() {

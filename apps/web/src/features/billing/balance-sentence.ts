@@ -1,6 +1,6 @@
 import type { Credits } from '@rheos/contract'
-import { creditsText, numberText } from './credits-text.ts'
-import { resetTextLong } from './reset-text.ts'
+import { creditsText, numberText } from '../credits/credits-text.ts'
+import { resetTextLong } from '../credits/reset-text.ts'
 
 /** The billing page's first sentence: what there is, and until when. */
 export function balanceSentence(credits: Credits, timeZone?: string): string {

@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { creditsText, numberText } from './credits-text.ts'
+import { creditsText, numberText } from '../credits/credits-text.ts'
 import type { SpendingPoint } from './spending-series.ts'
 
 export interface SpendingChartProps {

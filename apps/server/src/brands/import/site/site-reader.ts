@@ -1,4 +1,8 @@
-import { type Fetched, FetchRefusedError, type GuardedFetch } from '../../fetching/guarded-fetch.ts'
+import {
+  type Fetched,
+  FetchRefusedError,
+  type GuardedFetch,
+} from '../../../fetching/guarded-fetch.ts'
 import { decodeText } from './decode-text.ts'
 
 /** All decoded bytes of one import; a handful of honest pages stays far below. */

@@ -1,5 +1,5 @@
-import { clip, oneLine } from './html-document.ts'
-import { isMenuWord } from './page-kind.ts'
+import { clip, oneLine } from '../site/html-document.ts'
+import { isMenuWord } from '../site/page-kind.ts'
 import { isUsable } from './placeholder-text.ts'
 
 const separators =

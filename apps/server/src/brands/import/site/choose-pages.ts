@@ -1,4 +1,4 @@
-import type { PageKind } from './finding.ts'
+import type { PageKind } from '../finding.ts'
 import type { Page, PageLink } from './page.ts'
 import { isSameSite, mayBePage, pageKey } from './page-address.ts'
 import { pageKindOf } from './page-kind.ts'

@@ -1,6 +1,6 @@
 import { type ChildNode, type Element, hasChildren, isTag, isText } from 'domhandler'
 import { DomUtils } from 'htmlparser2'
-import { parseXml, scriptText } from './html-document.ts'
+import { parseXml, scriptText } from '../site/html-document.ts'
 
 const maxLength = 400_000
 

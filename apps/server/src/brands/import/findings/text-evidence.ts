@@ -1,5 +1,5 @@
-import type { Candidate, Evidence } from './finding.ts'
-import { clip, oneLine } from './html-document.ts'
+import type { Candidate, Evidence } from '../finding.ts'
+import { clip, oneLine } from '../site/html-document.ts'
 
 const maxSnippet = 240
 

@@ -1,4 +1,4 @@
-import { isUsable } from './placeholder-text.ts'
+import { isUsable } from '../findings/placeholder-text.ts'
 import type { Site } from './site.ts'
 
 /** One sentence that the brand wrote for its readers. */

@@ -1,3 +1,12 @@
+import {
+  type Candidate,
+  type ColorRole,
+  type ColorsByRole,
+  colorRoles,
+  type Evidence,
+} from '../finding.ts'
+import type { Site } from '../site/site.ts'
+import type { UsedDeclaration } from '../site/used-styles.ts'
 import { type ColorHint, colorHints } from './color-hints.ts'
 import {
   chroma,
@@ -10,16 +19,7 @@ import {
   readColors,
 } from './color-value.ts'
 import type { FoundLogo } from './find-logo.ts'
-import {
-  type Candidate,
-  type ColorRole,
-  type ColorsByRole,
-  colorRoles,
-  type Evidence,
-} from './finding.ts'
-import type { Site } from './site.ts'
 import { evidence, joinScores } from './text-evidence.ts'
-import type { UsedDeclaration } from './used-styles.ts'
 
 interface ColorGroup {
   readonly color: string

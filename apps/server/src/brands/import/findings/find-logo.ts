@@ -1,8 +1,8 @@
-import type { Candidate, LogoCandidate, LogoFile } from './finding.ts'
+import type { Candidate, LogoCandidate, LogoFile } from '../finding.ts'
+import type { Site } from '../site/site.ts'
+import type { SiteReader } from '../site/site-reader.ts'
 import { findLogoSources, type LogoSource } from './logo-sources.ts'
 import { type Picture, readPicture } from './picture.ts'
-import type { Site } from './site.ts'
-import type { SiteReader } from './site-reader.ts'
 import { evidence } from './text-evidence.ts'
 
 const maxTried = 8

@@ -1,4 +1,4 @@
-import type { PageKind } from './finding.ts'
+import type { PageKind } from '../finding.ts'
 
 /**
  * Words of menus and paths by the kind of page they lead to, in the languages people write sites in;

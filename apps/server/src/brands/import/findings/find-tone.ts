@@ -1,5 +1,5 @@
-import type { Candidate, Evidence } from './finding.ts'
-import type { Sentence } from './prose.ts'
+import type { Candidate, Evidence } from '../finding.ts'
+import type { Sentence } from '../site/prose.ts'
 import { evidence, joinScores } from './text-evidence.ts'
 
 const minSentences = 6

@@ -1,8 +1,8 @@
 import { usePrices } from '../../api/credits.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { actionText, knownActions, unitText } from './action-text.ts'
-import { priceText } from './credits-text.ts'
+import { actionText, knownActions, unitText } from '../credits/action-text.ts'
+import { priceText } from '../credits/credits-text.ts'
 
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 

@@ -8,8 +8,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { actionText } from './action-text.ts'
-import { creditsText, numberText } from './credits-text.ts'
+import { actionText } from '../credits/action-text.ts'
+import { creditsText, numberText } from '../credits/credits-text.ts'
 import { usageDays } from './usage-days.ts'
 
 /** What was used, newest first, day by day. */

@@ -1,4 +1,4 @@
-import type { PageKind } from './finding.ts'
+import type { PageKind } from '../finding.ts'
 import { homeWords, menuWords } from './menu-words.ts'
 
 const kindByWord: ReadonlyMap<string, PageKind> = new Map([

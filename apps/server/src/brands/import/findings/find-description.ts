@@ -1,10 +1,10 @@
-import type { Candidate } from './finding.ts'
-import { clip, oneLine } from './html-document.ts'
-import { isOrganization, isWebSite, textOf } from './json-ld.ts'
-import { meta, type Page } from './page.ts'
-import { headingCounts, isOtherSection } from './page-sections.ts'
+import type { Candidate } from '../finding.ts'
+import { clip, oneLine } from '../site/html-document.ts'
+import { isOrganization, isWebSite, textOf } from '../site/json-ld.ts'
+import { meta, type Page } from '../site/page.ts'
+import { headingCounts, isOtherSection } from '../site/page-sections.ts'
+import type { Site } from '../site/site.ts'
 import { isUsable } from './placeholder-text.ts'
-import type { Site } from './site.ts'
 import { evidence, ranked } from './text-evidence.ts'
 
 const maxLength = 500

@@ -1,8 +1,8 @@
-import type { Candidate } from './finding.ts'
-import { attribute, selectElement } from './html-document.ts'
-import { meta } from './page.ts'
+import type { Candidate } from '../finding.ts'
+import { attribute, selectElement } from '../site/html-document.ts'
+import { meta } from '../site/page.ts'
+import type { Site } from '../site/site.ts'
 import { isPlaceholder } from './placeholder-text.ts'
-import type { Site } from './site.ts'
 import { evidence, ranked } from './text-evidence.ts'
 
 /** The most frequent small words of languages written in Latin letters. */

@@ -1,10 +1,10 @@
+import type { ColorRole, Evidence } from '../finding.ts'
+import { meta } from '../site/page.ts'
+import type { Site } from '../site/site.ts'
+import type { UsedDeclaration } from '../site/used-styles.ts'
 import { isGrey, readColor, readColors } from './color-value.ts'
 import type { FoundLogo } from './find-logo.ts'
-import type { ColorRole, Evidence } from './finding.ts'
-import { meta } from './page.ts'
-import type { Site } from './site.ts'
 import { evidence } from './text-evidence.ts'
-import type { UsedDeclaration } from './used-styles.ts'
 
 /** One place where a colour is used, and how much that says about the brand. */
 export interface ColorHint {

@@ -1,10 +1,10 @@
-import type { Candidate, Evidence, FontsByUse } from './finding.ts'
-import { attribute, selectElements } from './html-document.ts'
-import { pageBase, resolveAddress } from './page.ts'
-import { isFontService } from './read-sheets.ts'
-import type { Site } from './site.ts'
+import type { Candidate, Evidence, FontsByUse } from '../finding.ts'
+import { attribute, selectElements } from '../site/html-document.ts'
+import { pageBase, resolveAddress } from '../site/page.ts'
+import { isFontService } from '../site/read-sheets.ts'
+import type { Site } from '../site/site.ts'
+import type { UsedDeclaration } from '../site/used-styles.ts'
 import { evidence } from './text-evidence.ts'
-import type { UsedDeclaration } from './used-styles.ts'
 
 interface FoundFont {
   readonly family: string

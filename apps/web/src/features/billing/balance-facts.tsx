@@ -1,11 +1,11 @@
 import type { Credits } from '@rheos/contract'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { BalanceBar } from './balance-bar.tsx'
+import { BalanceBar } from '../credits/balance-bar.tsx'
+import { numberText } from '../credits/credits-text.ts'
+import { resetText } from '../credits/reset-text.ts'
+import { useCredits } from '../credits/use-credits.ts'
 import { balanceSentence } from './balance-sentence.ts'
-import { numberText } from './credits-text.ts'
-import { resetText } from './reset-text.ts'
-import { useCredits } from './use-credits.ts'
 
 /** The balance in one sentence, then its parts. */
 export function BalanceFacts() {

@@ -1,0 +1,15 @@
+import type { Instant } from './instant.ts'
+import type { PriceBook } from './price-book.ts'
+
+/** What the rules need to know besides the account. */
+export interface Policy {
+  readonly priceBook: PriceBook
+  readonly openOperationsMax: number
+  readonly leaseMs: number
+}
+
+/** The moment of a decision, and an id for the grant of a cycle that it may open. */
+export interface Moment {
+  readonly now: Instant
+  readonly freshId: string
+}
