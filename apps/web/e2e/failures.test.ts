@@ -83,6 +83,21 @@ describe('what fails', () => {
     await expectBalance(page, '380')
   })
 
+  it('tells that an image is ready while one is elsewhere', async () => {
+    const { page } = ada
+    standIn.images.always({ kind: 'slow', ms: 1000 })
+    await page.getByRole('radio', { name: '1', exact: true }).check({ force: true })
+    await generate('A fifth cup')
+    await page
+      .getByRole('article', { name: 'A fifth cup' })
+      .getByText(/set aside/)
+      .waitFor()
+    await page.getByRole('link', { name: 'Posts', exact: true }).first().click()
+    await page.getByText('Your image is ready').waitFor()
+    await expectBalance(page, '375')
+    standIn.images.reset()
+  })
+
   it('a website that cannot be read costs nothing', async () => {
     const { page } = ada
     await page.goto('/')
@@ -93,7 +108,7 @@ describe('what fails', () => {
       .getByText(/Nothing was charged/)
       .first()
       .waitFor()
-    await expectBalance(page, '380')
+    await expectBalance(page, '375')
     await expectAccessible(page)
   })
 
