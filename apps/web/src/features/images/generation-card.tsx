@@ -1,5 +1,5 @@
 import type { Asset, Brand, Generation } from '@rheos/contract'
-import { Pencil } from 'lucide-react'
+import { Download, Pencil } from 'lucide-react'
 import { isOpen } from '../../api/generations.ts'
 import { Button } from '../../ui/button.tsx'
 import { countText } from '../count-text.ts'
@@ -49,13 +49,21 @@ export function GenerationCard(props: GenerationCardProps) {
       {!ended && <RunningGeneration generation={generation} large={props.large} />}
       {generation.assets.length > 0 && (
         <ImageGrid label="Images made" count={generation.assets.length} large={props.large}>
-          {generation.assets.map((asset) => (
-            <li key={asset.id}>
+          {generation.assets.map((asset, index) => (
+            <li key={asset.id} className="group relative">
               <AssetButton
                 asset={asset}
                 sizes={props.large ? '(min-width: 68rem) 34rem, 92vw' : '16rem'}
                 onOpen={props.onOpen}
               />
+              <a
+                href={asset.downloadUrl}
+                download
+                aria-label={`Download image ${index + 1}`}
+                className="absolute end-2 top-2 inline-flex size-9 items-center justify-center rounded-md bg-raised text-ink shadow-low transition-opacity hover:bg-hover focus-visible:opacity-100 lg:opacity-0 lg:group-hover:opacity-100"
+              >
+                <Download size={16} aria-hidden="true" />
+              </a>
             </li>
           ))}
         </ImageGrid>
