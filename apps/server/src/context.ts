@@ -37,6 +37,8 @@ export interface Context {
   readonly newId: () => string
   readonly log: Logger
   readonly database: Database
+  /** The same database, for transactions that touch the meter. */
+  readonly metered: Database
   readonly listener: Listener
   readonly ledger: Ledger<Queryable>
   readonly models: Models
@@ -66,16 +68,26 @@ export interface ContextOptions {
 }
 
 const connectionsMax = 20
+/** Enough for what is asked and worked on at once; see `metered`. */
+const meteredConnectionsMax = 16
+/** The meter's locks are held for milliseconds: one that lasts is told instead of waited for. */
+const meterLockTimeoutMs = 3000
 
 /** The composition root: the only place where adapters are chosen and parts are put together. */
 export async function buildContext(options: ContextOptions): Promise<Context> {
   const { config, clock, newId, log, connectionString } = options
   const base = { clock, newId, log }
   const database = new Database(connectionString, { connectionsMax })
+  // What touches the meter has connections of its own: should its tables be locked or gone, whoever
+  // waits for them keeps nobody from editing, uploading and reading.
+  const metered = new Database(connectionString, {
+    connectionsMax: meteredConnectionsMax,
+    lockTimeoutMs: meterLockTimeoutMs,
+  })
   const listener = new Listener({ connectionString, log })
   const storage = new DiskStorage(join(config.dataDir, 'media'), newId)
   const ledger = new Ledger<Queryable>({
-    store: new PostgresStore(database.pool),
+    store: new PostgresStore(metered.pool),
     priceBook,
     now: clock,
     newId,
@@ -93,15 +105,17 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
   const workspaces = new Workspaces({
     ...base,
     database,
+    metered,
     ledger,
     storage,
     hashEmail: (email) => emailHash(secret, email),
   })
-  const studio = { ...base, database, storage, ledger, models, workspaces }
+  const studio = { ...base, database, metered, storage, ledger, models, workspaces }
   return {
     ...base,
     config,
     database,
+    metered,
     listener,
     ledger,
     models,
@@ -124,7 +138,7 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
 
 type Studio = Pick<
   Context,
-  'clock' | 'newId' | 'log' | 'database' | 'ledger' | 'models' | 'workspaces'
+  'clock' | 'newId' | 'log' | 'database' | 'metered' | 'ledger' | 'models' | 'workspaces'
 > & {
   readonly storage: DiskStorage
 }
@@ -161,6 +175,7 @@ function product(studio: Studio, config: Config, listener: Listener) {
       listener,
       credits: (workspaceId) => credits.view(workspaceId),
       generation: (workspaceId, id) => generations.get(workspaceId, id),
+      recent: (workspaceIds, since) => generations.recent(workspaceIds, since),
     }),
     jobs: new Jobs({
       pool: studio.database.pool,

@@ -58,5 +58,5 @@ async function close(context: Context, server: ServerType): Promise<void> {
 
 async function letGo(context: Context): Promise<void> {
   await Promise.allSettled([context.jobs.stop(), context.auth.close(), context.listener.close()])
-  await context.database.close()
+  await Promise.all([context.database.close(), context.metered.close()])
 }

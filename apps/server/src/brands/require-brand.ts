@@ -17,3 +17,11 @@ export async function requireBrand(
     )
   if (found === undefined) throw notFound('brand')
 }
+
+export async function requireBrandIfAny(
+  db: Statements,
+  workspaceId: string,
+  brandId: string | undefined,
+): Promise<void> {
+  if (brandId !== undefined) await requireBrand(db, workspaceId, brandId)
+}

@@ -63,7 +63,6 @@ export class WebsiteImports {
   ): Promise<Requested> {
     const address = parseWebsiteAddress(body.url)
     if (!address.ok) throw new Refusal(address.code, address.detail, { charged: 0 })
-    await requireBrand(this.#database.db, who.workspaceId, brandId)
     return this.#generations.request({
       ...who,
       brandId,
@@ -75,6 +74,7 @@ export class WebsiteImports {
       quote: body.quote,
       idempotencyKey,
       body,
+      check: ({ db }) => requireBrand(db, who.workspaceId, brandId),
     })
   }
 

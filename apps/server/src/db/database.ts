@@ -13,13 +13,29 @@ export interface Transaction {
   ): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>
 }
 
+/** Whoever waits longer for a free connection, or a new one, is told so. */
+const connectionTimeoutMillis = 10_000
+
 /** The PostgreSQL of the studio. The only place that begins and ends transactions. */
 export class Database {
   readonly pool: pg.Pool
   readonly db: Statements
 
-  constructor(connectionString: string, options: { readonly connectionsMax: number }) {
-    this.pool = new pg.Pool({ connectionString, max: options.connectionsMax })
+  constructor(
+    connectionString: string,
+    options: {
+      readonly connectionsMax: number
+      /** A statement that waits longer for a lock fails; absent: it waits. */
+      readonly lockTimeoutMs?: number
+    },
+  ) {
+    const { connectionsMax, lockTimeoutMs } = options
+    this.pool = new pg.Pool({
+      connectionString,
+      max: connectionsMax,
+      connectionTimeoutMillis,
+      ...(lockTimeoutMs !== undefined && { options: `-c lock_timeout=${lockTimeoutMs}` }),
+    })
     // An idle connection that the server closes must not end the process; the next query reconnects.
     this.pool.on('error', () => undefined)
     this.pool.on('connect', (client) => client.on('error', () => undefined))

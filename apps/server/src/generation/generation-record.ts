@@ -1,5 +1,5 @@
 import type { Progress } from '@rheos/contract'
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { Statements } from '../db/database.ts'
 import { generations } from '../db/schema.ts'
 import { decodeCursor, encodeCursor } from '../paging.ts'
@@ -64,6 +64,24 @@ export async function listGenerations(
         ? encodeCursor({ at: last.createdAt, id: last.id })
         : null,
   }
+}
+
+/** What is open, and what ended after `since`, in any of these workspaces. */
+export async function recentGenerations(
+  db: Statements,
+  workspaceIds: readonly string[],
+  since: number,
+): Promise<readonly GenerationRecord[]> {
+  if (workspaceIds.length === 0) return []
+  return db
+    .select()
+    .from(generations)
+    .where(
+      and(
+        inArray(generations.workspaceId, [...workspaceIds]),
+        or(isNull(generations.endedAt), gt(generations.endedAt, since)),
+      ),
+    )
 }
 
 /** Progress as people see it; what a kind keeps for itself stays inside. */

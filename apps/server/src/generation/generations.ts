@@ -3,9 +3,9 @@ import type { Quote } from '@rheos/contract'
 import type { HoldOutcome } from '@rheos/credits'
 import { and, eq } from 'drizzle-orm'
 import { v5 as uuidFromName } from 'uuid'
-import type { Transaction } from '../db/database.ts'
+import { sqlState, type Transaction } from '../db/database.ts'
 import { generations } from '../db/schema.ts'
-import { Refusal } from '../refusal.ts'
+import { notFound, type Refusal } from '../refusal.ts'
 import type { GenerationKind } from './generation-kind.ts'
 import {
   findGeneration,
@@ -13,6 +13,7 @@ import {
   type GenerationRecord,
   isOpen,
   listGenerations,
+  recentGenerations,
 } from './generation-record.ts'
 import { Interruption } from './interruption.ts'
 import { announceGeneration, cancelChannel } from './progress-writer.ts'
@@ -35,6 +36,11 @@ export interface Ask {
   /** The same key with the same body is the same press; absent, each call is a press of its own. */
   readonly idempotencyKey?: string | undefined
   readonly body: unknown
+  /**
+   * What must hold for a new press; throws a {@link Refusal}, and then nothing has happened. A
+   * repeated press gets its first answer, whatever became of its brand since.
+   */
+  readonly check?: ((tx: Transaction) => Promise<void>) | undefined
 }
 
 export interface Requested {
@@ -46,6 +52,8 @@ export interface Requested {
 
 /** A press and its repetitions get one id: this namespace, the workspace and the caller's key. */
 const pressNamespace = 'c0f5b3a2-6d1e-5b6f-9d55-1f3f5a4f6a01'
+
+const foreignKeyViolation = '23503'
 
 /** Everything that can be asked of generations; {@link runGeneration} is what happens to one. */
 export class Generations {
@@ -93,6 +101,14 @@ export class Generations {
     return listGenerations(this.#run.database.db, filter)
   }
 
+  /** What moves or ended after `since` in these workspaces. */
+  async recent(
+    workspaceIds: readonly string[],
+    since: number,
+  ): Promise<readonly GenerationRecord[]> {
+    return recentGenerations(this.#run.database.db, workspaceIds, since)
+  }
+
   /** Ends a queued generation at once, and tells the process that runs one to stop. What has ended stays. */
   async cancel(workspaceId: string, id: string): Promise<GenerationRecord | undefined> {
     const record = await this.get(workspaceId, id)
@@ -125,7 +141,7 @@ export class Generations {
     queue: (tx: Transaction, target: { workspaceId: string; id: string }) => Promise<void>,
   ): Promise<Requested> {
     const id = this.#idOf(ask)
-    const outcome = await this.#run.database.transaction(async (tx) => {
+    const outcome = await this.#run.metered.transaction(async (tx) => {
       const held = await this.#run.ledger.within(tx).hold({
         accountId: ask.workspaceId,
         operationId: id,
@@ -139,6 +155,7 @@ export class Generations {
         },
       })
       if (held.kind === 'held' && !held.replayed) {
+        await ask.check?.(tx)
         await this.#insert(tx, id, ask, held)
         await queue(tx, { workspaceId: ask.workspaceId, id })
       }
@@ -167,18 +184,23 @@ export class Generations {
     ask: Ask,
     held: Extract<HoldOutcome, { kind: 'held' }>,
   ): Promise<void> {
-    await tx.db.insert(generations).values({
-      workspaceId: ask.workspaceId,
-      id,
-      kind: ask.kind,
-      status: 'queued',
-      request: ask.request,
-      brandId: ask.brandId ?? null,
-      memberId: ask.memberId,
-      ordered: ask.quantity,
-      held: held.operation.credits,
-      createdAt: this.#run.clock(),
-    })
+    try {
+      await tx.db.insert(generations).values({
+        workspaceId: ask.workspaceId,
+        id,
+        kind: ask.kind,
+        status: 'queued',
+        request: ask.request,
+        brandId: ask.brandId ?? null,
+        memberId: ask.memberId,
+        ordered: ask.quantity,
+        held: held.operation.credits,
+        createdAt: this.#run.clock(),
+      })
+    } catch (error) {
+      // The account was deleted while this waited for the meter.
+      throw sqlState(error) === foreignKeyViolation ? notFound('workspace') : error
+    }
     await announceGeneration(tx, { workspaceId: ask.workspaceId, id })
   }
 
@@ -207,7 +229,7 @@ export class Generations {
   async #cancelQueued(record: GenerationRecord): Promise<boolean> {
     const { workspaceId, id } = record
     try {
-      await this.#run.database.transaction(async (tx) => {
+      await this.#run.metered.transaction(async (tx) => {
         const released = await this.#run.ledger
           .within(tx)
           .release({ accountId: workspaceId, operationId: id, reason: 'cancelled' })

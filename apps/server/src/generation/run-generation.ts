@@ -16,6 +16,8 @@ import { settleOnAbort } from './settle-on-abort.ts'
 /** What running a generation takes. */
 export interface Run {
   readonly database: Database
+  /** For transactions that touch the meter. */
+  readonly metered: Database
   readonly ledger: Ledger<Queryable>
   readonly clock: Clock
   readonly log: Logger
@@ -72,7 +74,7 @@ async function generateAndEnd(
 
 /** Turns `queued` into `running` and begins the lease, in one transaction. */
 async function start(run: Run, target: Target) {
-  return run.database.transaction(async (tx) => {
+  return run.metered.transaction(async (tx) => {
     const ledger = run.ledger.within(tx)
     const started = await ledger.start({ accountId: target.workspaceId, operationId: target.id })
     if (started.kind === 'rejected') return undefined
@@ -108,7 +110,7 @@ async function keepAndSettle(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const kept = await run.database.transaction(async (tx) => {
+    const kept = await run.metered.transaction(async (tx) => {
       const settled = await run.ledger.within(tx).settle({
         accountId: order.workspaceId,
         operationId: order.id,
@@ -158,7 +160,7 @@ function endStatus(
 async function release(run: Run, order: Order, error: unknown): Promise<void> {
   const failure = failureFrom(error)
   if (failure.unforeseen) run.log.error({ err: error, generation: order.id }, 'a generation failed')
-  await run.database.transaction(async (tx) => {
+  await run.metered.transaction(async (tx) => {
     const released = await run.ledger.within(tx).release({
       accountId: order.workspaceId,
       operationId: order.id,

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '@rheos/contract'
+import { StoreError } from '@rheos/credits'
 import type { Context as HonoContext } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -89,6 +90,12 @@ export function problemFromError(error: unknown, log: Logger): Problem {
       'Rheos cannot reach its database just now. Try again in a moment.',
     )
   }
+  if (isMeterAway(error)) {
+    return problem(
+      'unavailable',
+      'The credits cannot be reached just now, and nothing was charged. Try again in a moment.',
+    )
+  }
   return problem('internal_error', 'Something went wrong on our side. Try again in a moment.')
 }
 
@@ -102,7 +109,17 @@ function isOutOfReach(error: unknown): boolean {
   if (state !== undefined) return /^(08|57P|53300)/.test(state)
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     if ('code' in at && /^(ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/.test(String(at.code))) return true
-    if (/^Connection terminated/.test(at.message)) return true
+    if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(at.message))
+      return true
+  }
+  return false
+}
+
+/** The meter's tables are locked, missing or broken; a violated constraint is a fault of ours. */
+function isMeterAway(error: unknown): boolean {
+  if (sqlState(error)?.startsWith('23')) return false
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (at instanceof StoreError) return true
   }
   return false
 }

@@ -1,6 +1,5 @@
 import type { Generation, Generations as GenerationPage, NewGeneration } from '@rheos/contract'
-import { requireBrand } from '../brands/require-brand.ts'
-import type { Database } from '../db/database.ts'
+import { requireBrandIfAny } from '../brands/require-brand.ts'
 import type { GenerationKind } from '../generation/generation-kind.ts'
 import type { GenerationRecord } from '../generation/generation-record.ts'
 import type { Generations, Requested } from '../generation/generations.ts'
@@ -12,18 +11,15 @@ import type { ImageOrder } from './image-order.ts'
 
 /** The image studio: asks for images at the door, and shows what became of every generation. */
 export class Images {
-  readonly #database: Database
   readonly #generations: Generations
   readonly #library: Library
   readonly #model: ImageModel
 
   constructor(options: {
-    readonly database: Database
     readonly generations: Generations
     readonly library: Library
     readonly model: ImageModel
   }) {
-    this.#database = options.database
     this.#generations = options.generations
     this.#library = options.library
     this.#model = options.model
@@ -37,13 +33,10 @@ export class Images {
   ): Promise<Requested> {
     const check = this.#model.checkPrompt?.({ prompt: body.prompt })
     if (check?.ok === false) throw new Refusal(check.code, check.detail, { charged: 0 })
-    if (body.brandId !== undefined) {
-      await requireBrand(this.#database.db, who.workspaceId, body.brandId)
-    }
-    const { prompt, tier, aspect, count, withLogo = true } = body
+    const { brandId, prompt, tier, aspect, count, withLogo = true } = body
     return this.#generations.request({
       ...who,
-      brandId: body.brandId,
+      brandId,
       kind: 'image',
       action: `image.${tier}`,
       quantity: count,
@@ -51,6 +44,7 @@ export class Images {
       quote: body.quote,
       idempotencyKey,
       body,
+      check: ({ db }) => requireBrandIfAny(db, who.workspaceId, brandId),
     })
   }
 

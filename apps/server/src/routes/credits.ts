@@ -70,19 +70,17 @@ const getStream = createRoute({
   },
 })
 
-/** The browser reconnects by itself; a session that ended meanwhile then gets no new stream. */
+/** No stream lives for ever, whatever else goes wrong; the page connects again. */
 const streamMaxMs = 10 * 60_000
-const heartbeatMs = 20_000
 
 export function creditsRoutes(context: Context): Router {
   const router = createRouter()
-  const member = inWorkspace(context)
   router.openapi(getPlans, (c) => c.json(plansView(), 200))
   router.openapi(getPrices, (c) => {
     const { version, effectiveFrom, prices } = priceBookAt(priceBook, context.clock())
     return c.json({ version, effectiveFrom: isoInstant(effectiveFrom), prices: { ...prices } }, 200)
   })
-  const reading = { middleware: [member] as const }
+  const reading = { middleware: inWorkspace(context) }
   router.openapi({ ...getCredits, ...reading }, async (c) =>
     c.json(await context.credits.view(c.req.valid('param').workspaceId), 200),
   )
@@ -117,19 +115,31 @@ function stream(
         .catch(() => sse.abort())
     }
     const stop = context.events.subscribe(workspaceId, send)
-    const heartbeat = setInterval(() => {
-      sse.write(': still here\n\n').catch(() => sse.abort())
-    }, heartbeatMs)
+    let heartbeat: NodeJS.Timeout | undefined
+    let ended: NodeJS.Timeout | undefined
     await new Promise<void>((resolve) => {
-      const ended = setTimeout(resolve, streamMaxMs)
-      sse.onAbort(() => {
-        clearTimeout(ended)
-        resolve()
-      })
+      heartbeat = setInterval(() => {
+        mayStillRead(context, c.req.raw.headers, workspaceId)
+          .then((may) => (may ? sse.write(': still here\n\n').then(() => undefined) : resolve()))
+          .catch(() => sse.abort())
+      }, context.config.streamHeartbeatMs)
+      ended = setTimeout(resolve, streamMaxMs)
+      sse.onAbort(resolve)
     })
     clearInterval(heartbeat)
+    clearTimeout(ended)
     stop()
   })
+}
+
+/** Whoever signed out or left the workspace meanwhile hears nothing more of it. */
+async function mayStillRead(
+  context: Context,
+  headers: Headers,
+  workspaceId: string,
+): Promise<boolean> {
+  const user = await context.auth.person(headers)
+  return user !== undefined && (await context.workspaces.member(workspaceId, user.id)) !== undefined
 }
 
 function plansView(): Plans {

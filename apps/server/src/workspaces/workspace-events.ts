@@ -11,21 +11,23 @@ type Subscriber = (event: WorkspaceEvent) => void
 const creditsChannel = 'credits'
 /** The longest wait that a timer takes. */
 const timerMaxMs = 2 ** 31 - 1
+const retryMs = 2000
+/** Longer than the connection for notifications is away while the database restarts. */
+const missedMs = 5 * 60_000
 
 /** Tells open pages what changes in their workspace; reads once however many pages are open. */
 export class WorkspaceEvents {
   readonly #options: WorkspaceEventsOptions
   readonly #subscribers = new Map<string, Set<Subscriber>>()
   readonly #reading = new Map<string, { again: boolean }>()
-  readonly #resets = new Map<string, NodeJS.Timeout>()
+  /** When to read the credits of a workspace next, though nobody says that they changed. */
+  readonly #due = new Map<string, NodeJS.Timeout>()
 
   constructor(options: WorkspaceEventsOptions) {
     this.#options = options
     options.listener.on(creditsChannel, (workspaceId) => this.#sendCredits(workspaceId))
     options.listener.on(generationChannel, (payload) => this.#sendGeneration(payload))
-    options.listener.onResync(() => {
-      for (const workspaceId of this.#subscribers.keys()) this.#sendCredits(workspaceId)
-    })
+    options.listener.onResync(() => this.#sendMissed())
   }
 
   /** Sends the credits at once and then what changes; returns how to stop. */
@@ -38,8 +40,8 @@ export class WorkspaceEvents {
       subscribers.delete(subscriber)
       if (subscribers.size > 0) return
       this.#subscribers.delete(workspaceId)
-      clearTimeout(this.#resets.get(workspaceId))
-      this.#resets.delete(workspaceId)
+      clearTimeout(this.#due.get(workspaceId))
+      this.#due.delete(workspaceId)
     }
   }
 
@@ -59,26 +61,43 @@ export class WorkspaceEvents {
         reading.again = false
         const credits = await this.#options.credits(workspaceId)
         this.#send(workspaceId, { type: 'credits', credits })
-        this.#sendAtReset(workspaceId, credits)
+        this.#sendIn(workspaceId, Date.parse(credits.resetsAt) - this.#options.clock() + 50)
       } while (reading.again)
     } catch (error) {
       this.#options.log.warn({ err: error }, 'credits could not be read for open pages')
+      this.#sendIn(workspaceId, retryMs)
     } finally {
       this.#reading.delete(workspaceId)
     }
   }
 
-  /** The reset moves no credits until somebody looks, so open pages look when it is due. */
-  #sendAtReset(workspaceId: string, credits: Credits): void {
-    clearTimeout(this.#resets.get(workspaceId))
+  /**
+   * The reset moves no credits until somebody looks, so open pages look when it is due; and a read
+   * that failed is tried again.
+   */
+  #sendIn(workspaceId: string, waitMs: number): void {
+    clearTimeout(this.#due.get(workspaceId))
     if (!this.#subscribers.has(workspaceId)) return
-    const waitMs = Date.parse(credits.resetsAt) - this.#options.clock() + 50
     const timer = setTimeout(
       () => this.#sendCredits(workspaceId),
       Math.min(Math.max(waitMs, 1000), timerMaxMs),
     )
     timer.unref()
-    this.#resets.set(workspaceId, timer)
+    this.#due.set(workspaceId, timer)
+  }
+
+  /** Notifications were lost for a while: everything that may have been in them. */
+  #sendMissed(): void {
+    const workspaceIds = [...this.#subscribers.keys()]
+    for (const workspaceId of workspaceIds) this.#sendCredits(workspaceId)
+    this.#options
+      .recent(workspaceIds, this.#options.clock() - missedMs)
+      .then((records) => {
+        for (const record of records) this.#send(record.workspaceId, generationEvent(record))
+      })
+      .catch((error) =>
+        this.#options.log.warn({ err: error }, 'generations could not be read for open pages'),
+      )
   }
 
   #sendGeneration(payload: string): void {
@@ -103,6 +122,8 @@ export interface WorkspaceEventsOptions {
   readonly log: Logger
   credits(workspaceId: string): Promise<Credits>
   generation(workspaceId: string, id: string): Promise<GenerationRecord | undefined>
+  /** What moves, or ended after `since`. */
+  recent(workspaceIds: readonly string[], since: number): Promise<readonly GenerationRecord[]>
 }
 
 function generationEvent(record: GenerationRecord): WorkspaceEvent {

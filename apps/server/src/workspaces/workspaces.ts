@@ -34,7 +34,7 @@ export class Workspaces {
   async ofUser(user: Owner): Promise<Workspace[]> {
     const found = await workspacesOf(this.#database.db, user.id)
     if (found.length > 0) return found
-    return this.#database.transaction(async (tx) => {
+    return this.#options.metered.transaction(async (tx) => {
       await lockPerson(tx, user.id)
       const meanwhile = await workspacesOf(tx.db, user.id)
       if (meanwhile.length > 0) return meanwhile
@@ -78,7 +78,7 @@ export class Workspaces {
 
   /** The plan and what it allows change together, or not at all. */
   async setPlan(workspaceId: string, plan: PlanId): Promise<void> {
-    await this.#database.transaction(async (tx) => {
+    await this.#options.metered.transaction(async (tx) => {
       const [row] = await tx.db
         .select({ anchor: workspaces.anchor })
         .from(workspaces)
@@ -96,14 +96,14 @@ export class Workspaces {
    * its allowance.
    */
   async deleteOwnedBy(user: Owner): Promise<void> {
-    const ids = await this.#database.transaction(async (tx) => {
+    const ids = await this.#options.metered.transaction(async (tx) => {
       await lockPerson(tx, user.id)
       const owned = await tx.db
-        .select({ id: workspaces.id, anchor: workspaces.anchor })
+        .select({ id: workspaces.id, plan: workspaces.plan, anchor: workspaces.anchor })
         .from(workspaces)
         .where(eq(workspaces.ownerId, user.id))
         .orderBy(asc(workspaces.createdAt), asc(workspaces.id))
-      for (const { id } of owned) await this.#delete(tx, id)
+      for (const workspace of owned) await this.#delete(tx, workspace)
       const [first] = owned
       if (first !== undefined) await this.#remember(tx, user, first)
       await tx.db.delete(members).where(eq(members.userId, user.id))
@@ -146,7 +146,12 @@ export class Workspaces {
   }
 
   /** Credits set aside come back first, so that no hold outlives its generation. */
-  async #delete(tx: Transaction, id: string): Promise<void> {
+  async #delete(
+    tx: Transaction,
+    { id, plan, anchor }: { readonly id: string; readonly plan: PlanId; readonly anchor: number },
+  ): Promise<void> {
+    // Changes nothing, and takes the meter's lock: from here on nothing new is set aside.
+    await this.#allow(tx, id, plans[plan], anchor)
     const open = await tx.db
       .select({ id: generations.id })
       .from(generations)
@@ -179,6 +184,8 @@ export class Workspaces {
 
 export interface WorkspacesOptions {
   readonly database: Database
+  /** For transactions that touch the meter. */
+  readonly metered: Database
   readonly ledger: Ledger
   readonly storage: Storage
   readonly clock: Clock

@@ -1,6 +1,5 @@
 import type { NewWriting, WritingEvent } from '@rheos/contract'
-import { requireBrand } from '../brands/require-brand.ts'
-import type { Database } from '../db/database.ts'
+import { requireBrandIfAny } from '../brands/require-brand.ts'
 import { errorView } from '../generation/ending-view.ts'
 import type { GenerationRecord } from '../generation/generation-record.ts'
 import type { Generations } from '../generation/generations.ts'
@@ -12,16 +11,13 @@ type Done = Extract<WritingEvent, { type: 'done' }>
 
 /** Ideas, captions and posts: written while the person watches. */
 export class Writing {
-  readonly #database: Database
   readonly #generations: Generations
   readonly #drafts: Drafts
 
   constructor(options: {
-    readonly database: Database
     readonly generations: Generations
     readonly drafts: Drafts
   }) {
-    this.#database = options.database
     this.#generations = options.generations
     this.#drafts = options.drafts
   }
@@ -40,9 +36,6 @@ export class Writing {
     },
   ): Promise<Done> {
     const request = orderFrom(body)
-    if (body.brandId !== undefined) {
-      await requireBrand(this.#database.db, who.workspaceId, body.brandId)
-    }
     const { record } = await this.#generations.runInline(
       {
         ...who,
@@ -54,6 +47,7 @@ export class Writing {
         quote: body.quote,
         idempotencyKey: options.idempotencyKey,
         body,
+        check: ({ db }) => requireBrandIfAny(db, who.workspaceId, body.brandId),
       },
       // Only this kind's own events come here.
       (event) => options.emit(event as WritingEvent),
