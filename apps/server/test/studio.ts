@@ -17,6 +17,8 @@ import { freePort } from './free-port.ts'
 export interface TestStudio {
   readonly context: Context
   readonly url: string
+  readonly databaseUrl: string
+  readonly dataDir: string
   /** Lines of the log, as objects. */
   readonly log: readonly Record<string, unknown>[]
   /** Mails that were shown. */
@@ -47,11 +49,15 @@ export interface StudioOptions {
   readonly config?: Partial<Config>
   /** Settings as the environment would give them. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Another server on the same database and media, which must be closed before that one. */
+  readonly beside?: Pick<TestStudio, 'databaseUrl' | 'dataDir'>
 }
 
 export async function startStudio(options: StudioOptions = {}): Promise<TestStudio> {
-  const database = await createTestDatabase({ template: 'server' })
-  const dataDir = join(tmpdir(), `rheos-test-${randomUUID()}`)
+  const database = options.beside
+    ? { url: options.beside.databaseUrl, drop: async () => undefined }
+    : await createTestDatabase({ template: 'server' })
+  const dataDir = options.beside?.dataDir ?? join(tmpdir(), `rheos-test-${randomUUID()}`)
   const log: Record<string, unknown>[] = []
   const mails: string[] = []
   const port = await freePort()
@@ -77,6 +83,8 @@ export async function startStudio(options: StudioOptions = {}): Promise<TestStud
   return {
     context: studio.context,
     url,
+    databaseUrl: database.url,
+    dataDir,
     log,
     mails,
     visitor: () => new Client(url),
@@ -84,7 +92,7 @@ export async function startStudio(options: StudioOptions = {}): Promise<TestStud
     close: async () => {
       await studio.close()
       await database.drop()
-      await rm(dataDir, { recursive: true, force: true })
+      if (!options.beside) await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
