@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { generations } from '../db/schema.ts'
-import { failureFrom } from './failure-view.ts'
+import { type Failure, failureFrom } from './failure-view.ts'
 import type { Delivery, GenerationKind, Order } from './generation-kind.ts'
 import { findGeneration, type GenerationRecord, isOpen } from './generation-record.ts'
 import { Interruption } from './interruption.ts'
@@ -159,20 +159,33 @@ function endStatus(
 /** Gives the credits back and says why, in one transaction. */
 async function release(run: Run, order: Order, error: unknown): Promise<void> {
   const failure = failureFrom(error)
-  if (failure.unforeseen) run.log.error({ err: error, generation: order.id }, 'a generation failed')
-  await run.metered.transaction(async (tx) => {
+  let isOurs = true
+  try {
+    isOurs = await giveBack(run, order, failure)
+  } finally {
+    // What another process has ended already, or an account that is gone, is no fault of this one.
+    const level = isOurs ? 'error' : 'warn'
+    if (failure.unforeseen)
+      run.log[level]({ err: error, generation: order.id }, 'a generation failed')
+  }
+}
+
+/** False when it had ended already. */
+async function giveBack(run: Run, order: Order, failure: Failure): Promise<boolean> {
+  return run.metered.transaction(async (tx) => {
     const released = await run.ledger.within(tx).release({
       accountId: order.workspaceId,
       operationId: order.id,
       reason: failure.code,
     })
-    if (released.kind === 'rejected') return
+    if (released.kind === 'rejected') return false
     await end(run, tx, order, {
       status: failure.status,
       released: released.released,
       errorCode: failure.code,
       errorDetail: failure.detail,
     })
+    return true
   })
 }
 

@@ -39,7 +39,8 @@ export class DiskStorage implements Storage {
   }
 
   async deleteAll(folder: string): Promise<void> {
-    await rm(this.#path(folder), { recursive: true, force: true })
+    // Retried: a file may still be written into a folder while it is emptied.
+    await rm(this.#path(folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   }
 
   #path(key: string): string {

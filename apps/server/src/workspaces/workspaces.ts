@@ -1,9 +1,11 @@
 import type { PlanId, Role, Workspace } from '@rheos/contract'
 import type { Ledger } from '@rheos/credits'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database, Statements, Transaction } from '../db/database.ts'
 import { formerOwners, generations, members, workspaces } from '../db/schema.ts'
+import { cancelChannel } from '../generation/progress-writer.ts'
 import { type Plan, plans } from '../plans/plans.ts'
 import { notFound } from '../refusal.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -109,7 +111,16 @@ export class Workspaces {
       await tx.db.delete(members).where(eq(members.userId, user.id))
       return owned.map(({ id }) => id)
     })
-    for (const id of ids) await this.#options.storage.deleteAll(id)
+    for (const id of ids) await this.#deleteMedia(id)
+  }
+
+  /** The rows are gone by now: what cannot be deleted at once is left to the sweep. */
+  async #deleteMedia(id: string): Promise<void> {
+    try {
+      await this.#options.storage.deleteAll(id)
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'media of a deleted account are left to the sweep')
+    }
   }
 
   async #makeFirst(tx: Transaction, user: Owner): Promise<void> {
@@ -161,6 +172,8 @@ export class Workspaces {
     const ledger = this.#options.ledger.within(tx)
     for (const { id: operationId } of open) {
       await ledger.release({ accountId: id, operationId, reason: 'account deleted' })
+      // Whoever works on it may stop: there is nobody left to deliver to.
+      await tx.query('select pg_notify($1, $2)', [cancelChannel, `${id}/${operationId}`])
     }
     await tx.db.delete(workspaces).where(eq(workspaces.id, id))
   }
@@ -188,6 +201,7 @@ export interface WorkspacesOptions {
   readonly metered: Database
   readonly ledger: Ledger
   readonly storage: Storage
+  readonly log: Logger
   readonly clock: Clock
   readonly newId: () => string
   /** A keyed hash, see accounts/email-hash.ts. */
