@@ -30,6 +30,9 @@ export function SpendingChart({ points, allowance, start, end, now }: SpendingCh
   const spentNow = points.findLast((point) => point.spent !== undefined)
   // At the end of the line that is away from today's mark.
   const allowancePlace = now < (start + end) / 2 ? 'insideTopRight' : 'insideTopLeft'
+  // Beside its line at the edges of the cycle, where it would cover the scale.
+  const passed = (now - start) / (end - start)
+  const todayPlace = passed < 0.08 ? 'insideTopLeft' : passed > 0.92 ? 'insideTopRight' : 'top'
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
@@ -66,7 +69,7 @@ export function SpendingChart({ points, allowance, start, end, now }: SpendingCh
         <ReferenceLine
           x={now}
           stroke="var(--ink)"
-          label={{ ...label, fill: 'var(--ink)', value: 'today', position: 'top' }}
+          label={{ ...label, fill: 'var(--ink)', value: 'today', position: todayPlace }}
         />
         <Area
           dataKey="spent"
