@@ -12,6 +12,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { Database } from './db/database.ts'
 import { Listener } from './db/listener.ts'
+import { allowedHosts } from './fetching/check-address.ts'
 import { createGuardedFetch } from './fetching/guarded-fetch.ts'
 import { Generations } from './generation/generations.ts'
 import { cancelChannel } from './generation/progress-writer.ts'
@@ -19,6 +20,7 @@ import { drawImages } from './images/draw-images.ts'
 import { Images } from './images/images.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { Library } from './library/library.ts'
+import { MediaSweep } from './library/media-sweep.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createModels, type Models } from './models/models.ts'
 import { priceBook } from './plans/price-book.ts'
@@ -180,11 +182,16 @@ function product(studio: Studio, config: Config, listener: Listener) {
     jobs: new Jobs({
       pool: studio.database.pool,
       generations,
+      media: new MediaSweep(studio),
       concurrency: config.generations.concurrency,
       reapEveryMs: config.generations.reapEveryMs,
       log: studio.log,
     }),
-    imports: new WebsiteImports({ ...studio, generations }),
+    imports: new WebsiteImports({
+      ...studio,
+      generations,
+      isAllowedHost: allowedHosts(config.importAllowedHosts),
+    }),
     images: new Images({ ...studio, generations, library, model: models.image }),
     writing: new Writing({ ...studio, generations, drafts }),
   }

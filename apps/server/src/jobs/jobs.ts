@@ -3,12 +3,15 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Generations } from '../generation/generations.ts'
+import type { MediaSweep } from '../library/media-sweep.ts'
 
 const payloadSchema = z.object({ workspaceId: z.string(), id: z.string() })
 
 /** At a normal sweep the present processes have had their chance to take what is queued. */
 const strandedForMs = 15_000
 const restartMs = 1000
+/** Four times a day, by one of the processes. */
+const mediaSweeps = '17 */6 * * * sweep_media ?max=1'
 
 /**
  * Works on what is queued and sweeps up after processes that died. A job is tried once: the lease of
@@ -39,12 +42,14 @@ export class Jobs {
       pgPool: pool,
       concurrency,
       noHandleSignals: true,
+      crontab: mediaSweeps,
       logger: quiet(this.#options.log),
       taskList: {
         run_generation: async (payload) => {
           const { workspaceId, id } = payloadSchema.parse(payload)
           await generations.run(workspaceId, id)
         },
+        sweep_media: () => this.#options.media.sweep(),
       },
     })
     this.#runner = runner
@@ -95,6 +100,7 @@ export class Jobs {
 export interface JobsOptions {
   readonly pool: pg.Pool
   readonly generations: Generations
+  readonly media: MediaSweep
   readonly concurrency: number
   readonly reapEveryMs: number
   readonly log: Logger

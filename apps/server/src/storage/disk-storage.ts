@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
-import type { Storage } from './storage.ts'
+import type { Storage, StoredFile } from './storage.ts'
 
 /** Media in a folder. A file appears whole or not at all: it is written beside and renamed. */
 export class DiskStorage implements Storage {
@@ -26,12 +26,7 @@ export class DiskStorage implements Storage {
   }
 
   async get(key: string): Promise<Uint8Array | undefined> {
-    try {
-      return await readFile(this.#path(key))
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-      throw error
-    }
+    return unlessMissing(() => readFile(this.#path(key)))
   }
 
   async delete(key: string): Promise<void> {
@@ -43,10 +38,35 @@ export class DiskStorage implements Storage {
     await rm(this.#path(folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   }
 
+  async folders(): Promise<readonly string[]> {
+    const found = await unlessMissing(() => readdir(this.#root, { withFileTypes: true }))
+    return (found ?? []).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  }
+
+  async files(folder: string): Promise<readonly StoredFile[]> {
+    const names = await unlessMissing(() => readdir(this.#path(folder), { recursive: true }))
+    const files: StoredFile[] = []
+    for (const name of names ?? []) {
+      const key = `${folder}/${name.split(sep).join('/')}`
+      const found = await unlessMissing(() => stat(this.#path(key)))
+      if (found?.isFile()) files.push({ key, writtenAt: found.mtimeMs })
+    }
+    return files
+  }
+
   #path(key: string): string {
     const path = join(this.#root, key)
     if (!path.startsWith(this.#root + sep))
       throw new Error('A media key points outside the folder.')
     return path
+  }
+}
+
+async function unlessMissing<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
 }

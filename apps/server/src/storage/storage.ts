@@ -7,4 +7,14 @@ export interface Storage {
   delete(key: string): Promise<void>
   /** Deletes everything under `folder`, the part of keys before their first slash. */
   deleteAll(folder: string): Promise<void>
+  /** The parts of keys before their first slash. */
+  folders(): Promise<readonly string[]>
+  /** What lies under `folder`, unfinished files too. */
+  files(folder: string): Promise<readonly StoredFile[]>
+}
+
+export interface StoredFile {
+  readonly key: string
+  /** Milliseconds since the epoch. */
+  readonly writtenAt: number
 }
