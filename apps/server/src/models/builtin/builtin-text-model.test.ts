@@ -125,9 +125,9 @@ describe('a post', () => {
       'unser Sauerteig',
       /Fragt|Schreibt|ihr|euch|Sagt|Gebt|Speichert|Erzählt|Markiert|Was |Wozu|Einverstanden/,
     ],
-    ['fr', 'notre pain', /vous|vos|nous|Des questions|À garder|D’accord|Quel|Et chez/i],
+    ['fr', 'notre pain', /vous|vos|nous|on |À garder|Quel/i],
     ['es', 'nuestro pan', /[¿]|Pásate|Guárdalo|Pregúntanos|Cuént|Dinos|Compártelo|Etiqueta/],
-    ['nl', 'ons brood', /\b(the|you|us|your)\b/i],
+    ['nl', 'ons brood', /\b(the|you|us|your|we|whether|not)\b/i],
   ])('in %s', (language, direction, words) => {
     for (let seed = 0; seed < 20; seed += 1)
       expect(writeCopy(copyRequest({ language, direction, seed, brand: undefined }))).toMatch(words)
@@ -153,6 +153,55 @@ describe('a post', () => {
       ),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('a direction that is a sentence', () => {
+  const sentences = {
+    en: ['We are open on Sundays', 'Our shop opens at eight', 'Join us on Friday'],
+    de: [
+      'Wir haben sonntags geöffnet',
+      'Ab Juni beraten wir auch abends',
+      'Kommt am Freitag vorbei',
+    ],
+    fr: ['Nous ouvrons le dimanche', 'Le studio ferme en août', 'Venez vendredi'],
+    es: ['Abrimos los domingos', 'Hemos renovado la tienda', 'Ven el viernes'],
+  } as const
+
+  it.each(languages)('begins a line or follows a colon, never a word, in %s', (language) => {
+    for (const direction of sentences[language])
+      for (const intent of [undefined, ...intents])
+        for (let seed = 0; seed < 12; seed += 1) {
+          const about = { seed, direction, intent, brand: { ...brand, language } }
+          const texts = [
+            ...writeIdeas(ideasRequest(about)).flatMap(({ title, hook }) => [title, hook]),
+            writeCopy(copyRequest(about)),
+            writeCopy(copyRequest({ ...about, kind: 'caption' })),
+          ]
+          for (const text of texts) {
+            const at = text.toLowerCase().indexOf(direction.toLowerCase())
+            expect(at, text).toBeGreaterThanOrEqual(0)
+            expect(text.slice(0, at), text).toMatch(/^$|: $|\u00a0: $/)
+          }
+        }
+  })
+
+  it('is not mixed with another language', () => {
+    const text = writeCopy(copyRequest({ direction: 'Siamo aperti la domenica', platform: 'x' }))
+    expect(text).toBe('Siamo aperti la domenica.\n\n#HarbourCoffee')
+    const german = writeCopy(copyRequest({ direction: 'Wir haben sonntags geöffnet' }))
+    expect(german).not.toMatch(/roast|people|[Tt]ell|Questions/)
+  })
+})
+
+describe('a brand that is asked to introduce itself', () => {
+  it.each([
+    ['en', 'Introduce what you do, in three sentences', /^We are Harbour Coffee\.\n\nWe roast/],
+    ['de', 'Stell vor, was ihr macht', /^Wir sind Harbour Coffee\.\n\nRösterei am Hafen\./],
+  ])('says what it says of itself, in %s', (language, direction, text) => {
+    const description = language === 'de' ? 'Rösterei am Hafen.' : brand.description
+    const own = { ...brand, language, description }
+    expect(writeCopy(copyRequest({ direction, brand: own }))).toMatch(text)
   })
 })
 

@@ -5,10 +5,10 @@ const wordsMax = 3
 /** Tags out of what is known: the brand, its themes, what it is about. Never a made-up campaign. */
 export function hashtags(
   brand: BrandBrief | undefined,
-  topic: string,
+  said: readonly string[],
   count: number,
 ): readonly string[] {
-  const sources = [...(brand ? [brand.name] : []), topic, ...(brand?.themes ?? [])]
+  const sources = [...(brand ? [brand.name] : []), ...said, ...(brand?.themes ?? [])]
   const tags = sources.map(tagOf).filter((tag) => tag !== undefined)
   const unique = tags.filter(
     (tag, at) => tags.findIndex((other) => other.toLowerCase() === tag.toLowerCase()) === at,

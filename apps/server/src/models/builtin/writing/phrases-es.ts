@@ -1,46 +1,48 @@
+import { spanishGrammar } from './grammar/grammar-es.ts'
 import type { Phrases } from './phrases.ts'
 
 export const spanish: Phrases = {
-  capitalNouns: false,
+  language: 'es',
+  grammar: spanishGrammar,
   hooks: {
     sell: [
       ['por dónde empezar', '{Topic}: empieza por aquí.'],
       ['antes y después', '{Topic}: ¿qué cambiaría para ti?'],
       ['la versión corta', '{Topic}, en un minuto.'],
-      ['para quién es', '{Topic}: para quién es y para quién no.'],
+      ['para quién es', '{Topic}: para quién sí y para quién no.'],
       ['qué esperar', '{Topic}: qué esperar, sin letra pequeña.'],
     ],
     educate: [
-      ['lo que se escapa', 'Algo que se pasa por alto fácilmente sobre {topic}.'],
+      ['lo que se escapa', '{Topic}: algo que se pasa por alto fácilmente.'],
       ['paso a paso', '{Topic}, paso a paso.'],
       ['mito y realidad', '{Topic}: lo que se dice y lo que conviene comprobar.'],
-      ['tres preguntas', 'Tres preguntas sobre {topic}.'],
+      ['tres preguntas', '{Topic}: tres preguntas que ayudan.'],
       ['en palabras sencillas', '{Topic}, en palabras sencillas.'],
     ],
     prove: [
       ['desde nuestro lado', '{Topic}: así se ve desde nuestro lado.'],
       ['cómo trabajamos', '{Topic}: cómo lo hacemos y por qué.'],
       ['en qué nos fijamos', '{Topic}: en qué nos fijamos primero.'],
-      ['pregúntanos', 'Pregúntanos lo que quieras sobre {topic}.'],
+      ['pregúntanos', '{Topic}: pregúntanos lo que quieras.'],
       ['sin atajos', '{Topic}: la parte lenta, y por qué la mantenemos.'],
     ],
     connect: [
       ['una pregunta', '{Topic}: ¿qué significa para ti?'],
       ['nuestra parte favorita', '{Topic}: la parte de la que nunca nos cansamos.'],
       ['por qué nos importa', '{Topic}: por qué nos importa.'],
-      ['tu historia', 'Todos tenemos una historia sobre {topic}. ¿Cuál es la tuya?'],
-      ['tu turno', 'Tu turno: {topic}.'],
+      ['tu historia', '{Topic}: ¿qué historia tienes tú?'],
+      ['tu turno', '{Topic}: te toca.'],
     ],
     provoke: [
-      ['más sencillo', '{Topic}: quizá sea más sencillo de lo que decimos.'],
-      ['una opinión incómoda', 'Una opinión incómoda sobre {topic}.'],
+      ['más sencillo', '{Topic}: quizá más sencillo de lo que decimos.'],
+      ['una opinión incómoda', '{Topic}: una opinión incómoda.'],
       ['menos vueltas', '{Topic}: ¿y si dejamos de complicarlo?'],
       ['y si', '¿Y si por una vez empezáramos por aquí: {topic}?'],
       ['lo difícil', '{Topic}: lo difícil quizá no sea lo que parece.'],
     ],
     inspire: [
       ['empezar poco a poco', '{Topic}: empieza poco a poco, empieza ya.'],
-      ['imagina', '{Topic}: imagínalo justo como te gustaría.'],
+      ['imagina', '{Topic}: justo como te gustaría.'],
       ['un motivo para empezar', 'Un buen día para empezar: {topic}.'],
       ['un minuto tranquilo', '{Topic}: regálate un minuto tranquilo.'],
       ['un recordatorio', 'Un recordatorio para quien piensa en esto: {topic}.'],
@@ -54,12 +56,72 @@ export const spanish: Phrases = {
     ],
     entertain: [
       ['expectativa y realidad', '{Topic}: expectativa y realidad.'],
-      ['si pudiera hablar', '{Topic}: si pudiera hablar, tendríamos para rato.'],
+      ['seremos breves', '{Topic}: podríamos hablar de esto durante horas. Seremos breves.'],
       ['conoces a alguien', '{Topic}: todos conocemos a alguien que se lo toma muy en serio.'],
       ['dos tipos de personas', '{Topic}: hay dos tipos de personas.'],
-      ['bingo', 'Bingo de {topic}: ¿qué casillas son tuyas?'],
+      ['en tres emojis', '{Topic}, pero solo en tres emojis.'],
     ],
   },
+  saying: {
+    sell: [
+      ['la versión corta', 'En pocas palabras: {said}'],
+      ['si es para ti', '{statement} ¿Es algo para ti?'],
+      ['compruébalo', '{statement} Compruébalo.'],
+    ],
+    educate: [
+      ['conviene saberlo', 'Conviene saberlo: {said}'],
+      ['para apuntar', 'Para apuntar: {said}'],
+      ['tus preguntas', '{statement} ¿Qué te gustaría saber?'],
+    ],
+    prove: [
+      ['de primera mano', 'De primera mano: {said}'],
+      ['pregúntanos', '{statement} Pregúntanos lo que quieras.'],
+      ['así de sencillo', '{statement} Así de sencillo.'],
+    ],
+    connect: [
+      ['qué significa para ti', '{statement} ¿Qué significa para ti?'],
+      ['lo primero que piensas', '{statement} ¿Qué es lo primero que piensas?'],
+      ['a quién se lo cuentas', '{statement} ¿A quién se lo contarás primero?'],
+    ],
+    provoke: [
+      ['a favor o en contra', '{statement} ¿A favor o en contra?'],
+      ['lo que piensas', '{statement} Dinos lo que piensas de verdad.'],
+      ['ya era hora', '{statement} ¿Ya era hora o es demasiado pronto?'],
+    ],
+    inspire: [
+      ['imagina', 'Imagina: {said}'],
+      ['una idea para hoy', 'Una idea para hoy: {said}'],
+      ['qué harás con ello', '{statement} ¿Qué harás tú?'],
+    ],
+    announce: [
+      ['novedades', 'Novedades de {brand}: {said}'],
+      ['para que lo sepas', 'Para que lo sepas: {said}'],
+      ['corre la voz', '{statement} Corre la voz.'],
+    ],
+    entertain: [
+      ['alguien debe saberlo', '{statement} Ya sabes quién tiene que enterarse.'],
+      ['has leído bien', '{statement} Sí, has leído bien.'],
+      ['redoble de tambores', 'Redoble de tambores: {said}'],
+    ],
+  },
+  addressing: [
+    ['sin más', '{statement}'],
+    ['de parte de todos', 'De parte de todos nosotros: {said}'],
+    ['unas palabras', 'Unas palabras de {brand}: {said}'],
+    ['lo primero', 'Lo primero es lo primero: {said}'],
+  ],
+  asking: [
+    ['la pregunta', '{statement}'],
+    ['una pregunta sencilla', 'Una pregunta sencilla: {said}'],
+    ['primero tú', '{statement} Primero tú, después nosotros.'],
+    ['en voz alta', 'La hacemos en voz alta: {said}'],
+    ['te toca', '{statement} Te toca.'],
+    ['para los comentarios', 'Para los comentarios: {said}'],
+  ],
+  addressed: [
+    ['pensando en ti', 'Para {audience}: {topic}.'],
+    ['pensando en ti', 'Para {audience}: {said}'],
+  ],
   angles: {
     sell: [
       'Decir con sencillez qué es y para quién, y facilitar el primer paso.',
@@ -102,13 +164,14 @@ export const spanish: Phrases = {
       'Convertirlo en un juego de diez segundos.',
     ],
   },
+  angleAudience: 'Escrito para: {audience}.',
   bodies: {
     sell: [
       'Mira, compara y decide con calma. Si te encaja, el primer paso es pequeño.',
       'Sin discursos. Mira si responde a lo que necesitas y pregúntanos lo demás.',
     ],
     educate: [
-      'Tres preguntas ayudan:\n\n1. ¿Qué debería cambiar?\n2. ¿Qué hay ya?\n3. ¿Cuál es el siguiente paso más pequeño?\n\nEscribe las respuestas. Lo demás resulta más fácil.',
+      'Pregúntate:\n\n1. ¿Qué debería cambiar?\n2. ¿Qué hay ya?\n3. ¿Cuál es el siguiente paso más pequeño?\n\nEscribe las respuestas. Lo demás resulta más fácil.',
       'Empieza por lo que ya sabes. Cambia una cosa cada vez. Mira qué ha pasado antes de cambiar la siguiente.',
     ],
     prove: [
@@ -132,8 +195,8 @@ export const spanish: Phrases = {
       'Nos alegra compartirlo contigo y tenemos curiosidad por saber qué opinas.',
     ],
     entertain: [
-      'Sin nombres. Pero acabas de pensar en alguien, ¿verdad?',
-      'Empezamos nosotros: culpables. Y lo volveríamos a hacer.',
+      'Primero tú: todavía no vamos a desvelar nada.',
+      'Aquí no hay respuestas equivocadas. Solo buenas historias.',
     ],
   },
   calls: {
@@ -144,10 +207,17 @@ export const spanish: Phrases = {
     provoke: ['¿De acuerdo, o para nada?', 'Dinos en qué nos equivocamos.'],
     inspire: ['Compártelo con quien lo necesite hoy.', '¿Cuál es tu primer paso?'],
     announce: ['Cuéntaselo a quien deba saberlo.', '¿Preguntas? Aquí estamos.'],
-    entertain: ['Etiqueta a la persona en la que has pensado.', '¿Y tú cuál eres?'],
+    entertain: [
+      'Etiqueta a alguien que sonreiría con esto.',
+      'La mejor respuesta se lleva nuestro aplauso.',
+    ],
   },
   about: '{brand}: {description}',
-  audience: 'Pensado para: {audience}.',
+  firstPerson: /^(?:nosotros|nuestr[oa]s?|somos|yo|mi|\p{L}+[aei]mos)(?!\p{L})/iu,
+  introduction: 'Somos {brand}.',
+  self: /^(?:lo que hacemos|quiénes somos|nosotros|nuestr[oa] (?:marca|empresa|tienda|equipo|historia|trabajo))$/i,
+  audience: ['Pensado para: {audience}.', 'Pensado para {audience} y para quien quiera asomarse.'],
+  themes: ['También nos gusta hablar de {themes}.', 'Lo que también nos ocupa: {themes}.'],
   nothingSaid: 'un día en {brand}',
   nothingKnown: 'nuestro día a día',
 }

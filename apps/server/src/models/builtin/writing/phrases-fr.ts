@@ -1,7 +1,9 @@
+import { frenchGrammar } from './grammar/grammar-fr.ts'
 import type { Phrases } from './phrases.ts'
 
 export const french: Phrases = {
-  capitalNouns: false,
+  language: 'fr',
+  grammar: frenchGrammar,
   hooks: {
     sell: [
       ['par où commencer', '{Topic} : voici par où commencer.'],
@@ -29,7 +31,7 @@ export const french: Phrases = {
       ['notre moment préféré', '{Topic} : la partie dont nous ne nous lassons pas.'],
       ['pourquoi c’est important', '{Topic} : pourquoi cela compte pour nous.'],
       ['votre histoire', '{Topic} : chacun a son histoire. Quelle est la vôtre ?'],
-      ['à vous', 'À vous : {topic}.'],
+      ['à vous', '{Topic} : à vous.'],
     ],
     provoke: [
       ['plus simple qu’on ne croit', '{Topic} : et si c’était plus simple qu’on ne le dit ?'],
@@ -43,13 +45,13 @@ export const french: Phrases = {
     ],
     inspire: [
       ['commencer petit', '{Topic} : commencer petit, commencer maintenant.'],
-      ['imaginez', '{Topic} : imaginez-le exactement comme vous l’aimeriez.'],
+      ['imaginez', '{Topic} : exactement comme vous l’imaginez.'],
       ['une raison de commencer', 'Un bon jour pour commencer : {topic}.'],
       ['une minute de calme', '{Topic} : prenez une minute de calme.'],
       ['un rappel', '{Topic} : un petit rappel pour celles et ceux qui y pensent.'],
     ],
     announce: [
-      ['des nouvelles', 'Des nouvelles de {brand} : {topic}.'],
+      ['des nouvelles', 'Des nouvelles de chez {brand} : {topic}.'],
       ['c’est là', 'C’est là : {topic}.'],
       ['à noter', 'À noter : {topic}.'],
       ['ce qui change', '{Topic} : ce qui change, et ce qui reste.'],
@@ -57,15 +59,75 @@ export const french: Phrases = {
     ],
     entertain: [
       ['attente et réalité', '{Topic} : l’attente et la réalité.'],
-      ['si cela pouvait parler', '{Topic} : si cela pouvait parler, il faudrait s’asseoir.'],
+      ['nous ferons court', '{Topic} : nous pourrions en parler des heures. Nous ferons court.'],
       [
         'vous connaissez quelqu’un',
         '{Topic} : nous connaissons tous quelqu’un qui prend cela très au sérieux.',
       ],
       ['deux sortes de gens', '{Topic} : il y a deux sortes de gens.'],
-      ['bingo', 'Bingo « {topic} » : quelles cases sont les vôtres ?'],
+      ['en trois émojis', '{Topic}, mais en trois émojis seulement.'],
     ],
   },
+  saying: {
+    sell: [
+      ['la version courte', 'En bref : {said}'],
+      ['est-ce pour vous', '{statement} Est-ce que cela vous tente ?'],
+      ['à vous de voir', '{statement} À vous de voir.'],
+    ],
+    educate: [
+      ['bon à savoir', 'Bon à savoir : {said}'],
+      ['à noter', 'À noter : {said}'],
+      ['vos questions', '{statement} Qu’aimeriez-vous savoir ?'],
+    ],
+    prove: [
+      ['dit par nous', 'Dit par nous, tout simplement : {said}'],
+      ['demandez-nous', '{statement} Posez-nous vos questions.'],
+      ['aussi simple', '{statement} C’est aussi simple que cela.'],
+    ],
+    connect: [
+      ['ce que cela change', '{statement} Qu’est-ce que cela change pour vous ?'],
+      ['votre première pensée', '{statement} Quelle est votre première pensée ?'],
+      ['à qui le dire', '{statement} À qui le direz-vous en premier ?'],
+    ],
+    provoke: [
+      ['pour ou contre', '{statement} Pour ou contre ?'],
+      ['ce que vous en pensez', '{statement} Dites-nous ce que vous en pensez vraiment.'],
+      ['il était temps', '{statement} Il était temps, ou c’est trop tôt ?'],
+    ],
+    inspire: [
+      ['imaginez', 'Imaginez : {said}'],
+      ['une pensée du jour', 'Une pensée pour aujourd’hui : {said}'],
+      ['ce que vous en ferez', '{statement} Qu’allez-vous en faire ?'],
+    ],
+    announce: [
+      ['des nouvelles', 'Des nouvelles de chez {brand} : {said}'],
+      ['pour que vous le sachiez', 'Pour que vous le sachiez : {said}'],
+      ['faites passer', '{statement} Faites passer.'],
+    ],
+    entertain: [
+      ['quelqu’un doit le savoir', '{statement} Vous savez à qui il faut le dire.'],
+      ['vous avez bien lu', '{statement} Oui, vous avez bien lu.'],
+      ['roulement de tambour', 'Roulement de tambour : {said}'],
+    ],
+  },
+  addressing: [
+    ['tout simplement', '{statement}'],
+    ['de notre part', 'De notre part à tous : {said}'],
+    ['un mot de nous', 'Un mot de chez {brand} : {said}'],
+    ['l’essentiel d’abord', 'L’essentiel d’abord : {said}'],
+  ],
+  asking: [
+    ['la question', '{statement}'],
+    ['une question simple', 'Une question toute simple : {said}'],
+    ['vous d’abord', '{statement} Vous d’abord, nous ensuite.'],
+    ['à voix haute', 'Posons-la à voix haute : {said}'],
+    ['à vous', '{statement} À vous.'],
+    ['pour les commentaires', 'À débattre en commentaire : {said}'],
+  ],
+  addressed: [
+    ['en pensant à vous', '{Audience}, ceci est pour vous : {topic}.'],
+    ['en pensant à vous', '{Audience}, ceci est pour vous : {said}'],
+  ],
   angles: {
     sell: [
       'Dire simplement ce que c’est et à qui cela convient, puis faciliter le premier pas.',
@@ -108,13 +170,14 @@ export const french: Phrases = {
       'En faire un jeu de dix secondes.',
     ],
   },
+  angleAudience: 'À écrire pour : {audience}.',
   bodies: {
     sell: [
       'Regardez, comparez, décidez à votre rythme. Si cela vous convient, le premier pas est tout petit.',
       'Pas de long discours. Voyez si cela répond à votre besoin, et demandez-nous le reste.',
     ],
     educate: [
-      'Trois questions aident :\n\n1. Qu’est-ce qui doit changer ?\n2. Qu’est-ce qui existe déjà ?\n3. Quel est le plus petit pas suivant ?\n\nÉcrivez les réponses. La suite devient plus facile.',
+      'Demandez-vous :\n\n1. Qu’est-ce qui doit changer ?\n2. Qu’est-ce qui existe déjà ?\n3. Quel est le plus petit pas suivant ?\n\nÉcrivez les réponses. La suite devient plus facile.',
       'Partez de ce que vous savez déjà. Changez une chose à la fois. Regardez le résultat avant de changer la suivante.',
     ],
     prove: [
@@ -135,11 +198,11 @@ export const french: Phrases = {
     ],
     announce: [
       'Voilà la nouvelle en une ligne. Jetez un œil et dites-nous ce que vous en pensez.',
-      'Nous sommes heureux de la partager avec vous, et curieux de vos réactions.',
+      'Nous sommes heureux de partager cela avec vous, et curieux de vos réactions.',
     ],
     entertain: [
-      'Pas de noms. Mais vous venez de penser à quelqu’un, non ?',
-      'Nous commençons : coupables. Et nous recommencerions.',
+      'Vous d’abord : nous ne dirons rien tout de suite.',
+      'Il n’y a pas de mauvaise réponse. Il n’y a que de bonnes histoires.',
     ],
   },
   calls: {
@@ -153,10 +216,20 @@ export const french: Phrases = {
       'Quel est votre premier pas ?',
     ],
     announce: ['Faites passer à qui doit le savoir.', 'Des questions ? Nous sommes là.'],
-    entertain: ['Identifiez la personne à qui vous avez pensé.', 'Et vous, lequel êtes-vous ?'],
+    entertain: [
+      'Identifiez quelqu’un que cela fera sourire.',
+      'La meilleure réponse aura nos applaudissements.',
+    ],
   },
   about: '{brand} : {description}',
-  audience: 'Pensé pour : {audience}.',
+  firstPerson: /^(?:nous|notre|nos|je|mon|ma|chez nous)(?!\p{L})/iu,
+  introduction: 'Nous sommes {brand}.',
+  self: /^(?:ce que nous faisons|qui nous sommes|nous|notre (?:marque|entreprise|boutique|équipe|histoire|travail|métier))$/i,
+  audience: [
+    'Pensé pour : {audience}.',
+    'Pensé pour : {audience}, et pour toutes celles et ceux qui passent par ici.',
+  ],
+  themes: ['Ce dont nous aimons aussi parler : {themes}.', 'Ce qui nous occupe aussi : {themes}.'],
   nothingSaid: 'une journée chez {brand}',
   nothingKnown: 'notre quotidien',
 }
