@@ -3,9 +3,10 @@ import type { Context } from './context.ts'
 import { accountsHandler } from './http/accounts-handler.ts'
 import { apiDocument } from './http/api-document.ts'
 import { bodyLimit, jsonBytesMax, uploadBytesMax } from './http/body-limit.ts'
+import { isUpload } from './http/is-upload.ts'
 import { knownPerson } from './http/known-person.ts'
 import { ownPagesOnly } from './http/own-pages-only.ts'
-import { onError, problem, problemResponse } from './http/problem.ts'
+import { nothingHere, onError, problemResponse } from './http/problem.ts'
 import { RateLimits } from './http/rate-limit.ts'
 import { requestLog } from './http/request-log.ts'
 import type { Environment, Router } from './http/router.ts'
@@ -52,9 +53,9 @@ export function createServer(context: Context): Router {
   for (const routes of apiRoutes) app.route('/api/v1', routes(context))
   app.route('/', healthRoutes(context))
   serveDocument(app, config.publicUrl)
-  app.all('/api/*', () => nothingHere())
+  app.all('/api/*', () => problemResponse(nothingHere()))
   app.route('/', staticFiles())
-  app.notFound(() => nothingHere())
+  app.notFound(() => problemResponse(nothingHere()))
   return app
 }
 
@@ -62,7 +63,7 @@ function limitBodies() {
   const json = bodyLimit(jsonBytesMax)
   const upload = bodyLimit(uploadBytesMax)
   return (...[c, next]: Parameters<typeof json>) =>
-    /^\/api\/v1\/workspaces\/[^/]+\/assets$/.test(c.req.path) ? upload(c, next) : json(c, next)
+    isUpload(c.req.path) ? upload(c, next) : json(c, next)
 }
 
 function serveDocument(app: Router, publicUrl: string): void {
@@ -72,8 +73,4 @@ function serveDocument(app: Router, publicUrl: string): void {
     document ??= apiDocument(app, publicUrl)
     return c.json(document)
   })
-}
-
-function nothingHere(): Response {
-  return problemResponse(problem('not_found', 'There is nothing at this address.'))
 }

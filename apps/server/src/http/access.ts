@@ -46,7 +46,9 @@ async function memberIn(context: Needs, path: string, user: { id: string; name: 
 function workspaceIn(path: string): string | undefined {
   const [, id] = /\/workspaces\/([^/]+)/.exec(path) ?? []
   try {
-    return id === undefined ? undefined : decodeURIComponent(id)
+    const decoded = decodeURIComponent(id ?? '')
+    // PostgreSQL would refuse a NUL instead of finding nothing.
+    return decoded.includes('\0') ? undefined : decoded
   } catch {
     return undefined
   }

@@ -8,6 +8,7 @@ import type { ZodError } from 'zod'
 import { sqlState } from '../db/database.ts'
 import { GenerationFailure } from '../generation/generation-kind.ts'
 import { Refusal, type RefusalDetails } from '../refusal.ts'
+import { isUpload } from './is-upload.ts'
 import { issueWords } from './issue-words.ts'
 
 /** Each code's HTTP status and title; the only table of statuses. */
@@ -68,7 +69,7 @@ export function problemResponse(body: Problem): Response {
 }
 
 /** Turns whatever was thrown into what a person may see. What is unforeseen is logged, never shown. */
-export function problemFromError(error: unknown, log: Logger): Problem {
+export function problemFromError(error: unknown, log: Logger, path = ''): Problem {
   if (error instanceof Refusal) return problem(error.code, error.detail, error.details)
   if (error instanceof GenerationFailure) return problem(error.code, error.detail)
   if (isUnstorableText(error)) {
@@ -80,7 +81,7 @@ export function problemFromError(error: unknown, log: Logger): Problem {
   if (error instanceof HTTPException && error.status < 500) {
     return problem(
       error.status === 413 ? 'body_too_large' : 'invalid_request',
-      requestSentence(error),
+      requestSentence(error, path),
     )
   }
   log.error({ err: error }, 'a request failed')
@@ -124,9 +125,10 @@ function isMeterAway(error: unknown): boolean {
   return false
 }
 
-function requestSentence(error: HTTPException): string {
-  return error.status === 413
-    ? 'The request is larger than allowed.'
+function requestSentence(error: HTTPException, path: string): string {
+  if (error.status === 413) return 'The request is larger than allowed: send less.'
+  return isUpload(path)
+    ? 'The upload could not be read: send a form (multipart/form-data) with one picture as “file”.'
     : 'The request could not be read: send valid JSON with the header content-type: application/json.'
 }
 
@@ -145,6 +147,10 @@ export function problemFromValidation(error: ZodError): Problem {
   )
 }
 
+export function nothingHere(): Problem {
+  return problem('not_found', 'There is nothing at this address.')
+}
+
 export function onError(log: Logger): (error: Error, c: HonoContext) => Response {
-  return (error) => problemResponse(problemFromError(error, log))
+  return (error, c) => problemResponse(problemFromError(error, log, c.req.path))
 }

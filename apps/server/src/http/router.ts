@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Role } from '@rheos/contract'
-import { problemFromValidation, problemResponse } from './problem.ts'
+import type { Problem, Role } from '@rheos/contract'
+import type { ZodError } from 'zod'
+import { nothingHere, problemFromValidation, problemResponse } from './problem.ts'
 
 /** The person behind a request, and their place in the workspace it is about. */
 export interface Member {
@@ -25,6 +26,11 @@ export type Router = OpenAPIHono<Environment>
 export function createRouter(): Router {
   return new OpenAPIHono<Environment>({
     defaultHook: (result) =>
-      result.success ? undefined : problemResponse(problemFromValidation(result.error)),
+      result.success ? undefined : problemResponse(refusalOf(result.target, result.error)),
   })
+}
+
+/** What an id cannot be is not there, like every other id that never was. */
+function refusalOf(target: string, error: ZodError): Problem {
+  return target === 'param' ? nothingHere() : problemFromValidation(error)
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 
 /** An id in a path: what it cannot be is not there, so nothing more is said of it. */
-const id = z.string().min(1).max(100)
+const id = z.string().regex(/^[^\0]{1,100}$/, 'cannot be an id')
 
 export const inWorkspaceParams = z.object({ workspaceId: id })
 export const brandParams = inWorkspaceParams.extend({ brandId: id })
