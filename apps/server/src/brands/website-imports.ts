@@ -3,6 +3,8 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { generations } from '../db/schema.ts'
+import { checkAddress, type IsAllowedHost } from '../fetching/check-address.ts'
+import { FetchRefusedError } from '../fetching/fetch-refused-error.ts'
 import type { GenerationRecord } from '../generation/generation-record.ts'
 import type { Generations, Requested } from '../generation/generations.ts'
 import { notFound, Refusal } from '../refusal.ts'
@@ -39,6 +41,7 @@ export class WebsiteImports {
   readonly #generations: Generations
   readonly #clock: Clock
   readonly #newId: () => string
+  readonly #isAllowedHost: IsAllowedHost
 
   constructor(options: {
     readonly database: Database
@@ -46,15 +49,26 @@ export class WebsiteImports {
     readonly generations: Generations
     readonly clock: Clock
     readonly newId: () => string
+    readonly isAllowedHost: IsAllowedHost
   }) {
     this.#database = options.database
     this.#storage = options.storage
     this.#generations = options.generations
     this.#clock = options.clock
     this.#newId = options.newId
+    this.#isAllowedHost = options.isAllowedHost
   }
 
-  /** Refuses what is no web address before anything is set aside. */
+  #checkAddress(url: string): void {
+    try {
+      checkAddress(url, this.#isAllowedHost)
+    } catch (error) {
+      if (!(error instanceof FetchRefusedError)) throw error
+      throw new Refusal(error.code, error.detail, { charged: 0 })
+    }
+  }
+
+  /** Refuses what is no web address, or a private one, before anything is set aside. */
   async order(
     who: Who,
     brandId: string,
@@ -63,6 +77,7 @@ export class WebsiteImports {
   ): Promise<Requested> {
     const address = parseWebsiteAddress(body.url)
     if (!address.ok) throw new Refusal(address.code, address.detail, { charged: 0 })
+    this.#checkAddress(address.url)
     return this.#generations.request({
       ...who,
       brandId,

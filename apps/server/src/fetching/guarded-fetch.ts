@@ -1,14 +1,8 @@
 import { Agent, type Dispatcher, request } from 'undici'
 import { readBoundedBody } from './bounded-body.ts'
+import { allowedHosts, checkAddress } from './check-address.ts'
 import { FetchRefusedError } from './fetch-refused-error.ts'
-import {
-  guardedConnector,
-  type HostLookup,
-  hostPort,
-  lookupHost,
-  notAllowed,
-} from './guarded-connector.ts'
-import { bareHost, isPublicHost } from './public-address.ts'
+import { guardedConnector, type HostLookup, lookupHost } from './guarded-connector.ts'
 
 export { type FetchRefusalCode, FetchRefusedError } from './fetch-refused-error.ts'
 export type { HostLookup } from './guarded-connector.ts'
@@ -50,8 +44,7 @@ export type GuardedFetch = (url: string, bounds: FetchBounds) => Promise<Fetched
 
 /** A client that reaches public addresses only, at every redirect, and takes no more than it is told to. */
 export function createGuardedFetch(settings: GuardedFetchSettings): GuardedFetch {
-  const allowed = new Set(settings.allowedHosts.map((entry) => entry.toLowerCase()))
-  const isAllowedHost = (entry: string) => allowed.has(entry)
+  const isAllowedHost = allowedHosts(settings.allowedHosts)
   // An agent of its own, so that no proxy from the environment comes between check and connection.
   const agent = new Agent({
     connect: guardedConnector({
@@ -88,13 +81,13 @@ async function follow(
   exchange: Exchange,
   isAllowedHost: (entry: string) => boolean,
 ): Promise<Fetched> {
-  let url = checkedUrl(address, isAllowedHost)
+  let url = checkAddress(address, isAllowedHost)
   for (let hops = 0; hops <= exchange.bounds.maxRedirects; hops += 1) {
     const response = await ask(url, exchange)
     const target = redirectTarget(response, url)
     if (target === undefined) return await receive(url, response, exchange)
     discard(response)
-    url = checkedUrl(target, isAllowedHost)
+    url = checkAddress(target, isAllowedHost)
   }
   throw new FetchRefusedError(
     'site_unreachable',
@@ -116,31 +109,6 @@ function ask(url: URL, { agent, bounds, signal, userAgent }: Exchange) {
       'accept-language': 'en;q=0.5, *;q=0.4',
     },
   })
-}
-
-/** The address when it may be asked for. Literal addresses are decided here, names once more when connecting. */
-function checkedUrl(address: string, isAllowedHost: (entry: string) => boolean): URL {
-  if (!URL.canParse(address)) {
-    throw new FetchRefusedError('invalid_url', 'This is not the address of a website.')
-  }
-  const url = new URL(address)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new FetchRefusedError(
-      'invalid_url',
-      'Only addresses that begin with http:// or https:// can be read.',
-    )
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new FetchRefusedError(
-      'invalid_url',
-      'The address contains a user name or password; give it without.',
-    )
-  }
-  const host = bareHost(url.hostname)
-  const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port
-  if (!isAllowedHost(hostPort(host, port)) && !isPublicHost(host)) throw notAllowed()
-  url.hash = ''
-  return url
 }
 
 function redirectTarget(response: Dispatcher.ResponseData, from: URL): string | undefined {

@@ -161,12 +161,12 @@ describe('reading a website', () => {
   })
 
   test('a site that cannot be read costs nothing and says why', async () => {
-    const failed = await read('http://10.0.0.1/')
+    const failed = await read('https://nowhere.invalid/')
     expect(failed).toMatchObject({
       status: 'failed',
       findings: [],
       credits: { spent: 0, released: 20 },
-      error: { code: 'address_not_allowed' },
+      error: { code: 'site_unreachable' },
     })
     expect(failed.error?.detail).toMatch(/^[A-Z].*\.$/)
     expect(await credits()).toMatchObject({ balance: 400, available: 400 })
@@ -178,6 +178,10 @@ describe('reading a website', () => {
     ['a script', 'javascript:alert(1)', 'invalid_url'],
     ['a password in it', 'https://me:secret@hearth.example', 'invalid_url'],
     ['nothing', '', 'invalid_request'],
+    ['a private address', 'http://10.0.0.1/', 'address_not_allowed'],
+    ['an address of this machine, as a number', 'http://2130706433/', 'address_not_allowed'],
+    ['where clouds keep their secrets', 'http://169.254.169.254/', 'address_not_allowed'],
+    ['this machine by name', 'http://localhost/', 'address_not_allowed'],
     ['a number', 5, 'invalid_request'],
     ['20,000 characters', `https://${'x'.repeat(20_000)}.example`, 'invalid_request'],
   ] as const)('%s is refused before anything is set aside', async (_, url, code) => {

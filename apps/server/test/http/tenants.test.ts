@@ -32,7 +32,7 @@ const routes: Readonly<Record<string, Expected>> = {
   'POST /brands/{brandId}/restore': { needs: 'manage_brands' },
   'POST /brands/{brandId}/imports': {
     needs: 'generate',
-    body: { url: 'http://10.0.0.1/', quote: importQuote },
+    body: { url: 'https://nowhere.invalid/', quote: importQuote },
   },
   'GET /brands/{brandId}/imports': {},
   'GET /imports/{importId}': {},
