@@ -44,18 +44,26 @@ const about = {
   quote: quoteSchema,
 }
 
+/** An idea as it comes back from a page: bounded, since all of it is told to the model. */
+const givenIdeaSchema = z.strictObject({
+  title: z.string().trim().max(600),
+  intent: intentSchema,
+  hook: z.string().trim().max(600),
+  angle: z.string().trim().max(2000),
+})
+
 /** Three ideas; `avoid` names titles already seen. */
 const ideasRequestSchema = z.strictObject({
   kind: z.literal('ideas'),
   direction: direction.optional(),
-  avoid: z.array(z.string().max(300)).max(60).optional(),
+  avoid: z.array(z.string().max(600)).max(60).optional(),
   ...about,
 })
 /** A caption or a post, kept as a draft when it is done. Needs a direction or an idea. */
 const textRequestSchema = z.strictObject({
   kind: z.enum(['caption', 'post']),
   direction: direction.optional(),
-  idea: ideaSchema.optional(),
+  idea: givenIdeaSchema.optional(),
   ...about,
 })
 

@@ -21,6 +21,8 @@ afterAll(async () => {
 })
 
 const quote = { version: 2, credits: 0 }
+const idea = { title: 'The first cup', intent: 'prove', hook: 'Six.', angle: 'A morning.' }
+const long = 'x'.repeat(20_000)
 const post: NewWriting = { kind: 'post', direction: 'Our new oven', quote }
 
 function ask(body: unknown, { who = person, headers = {}, signal }: Asked = {}): Promise<Response> {
@@ -102,7 +104,6 @@ describe('writing', () => {
       who.client.post(`${who.workspace}/brands`, { name: 'Hearth & Crumb' }),
       201,
     )
-    const idea = { title: 'The first cup', intent: 'prove', hook: 'Six.', angle: 'A morning.' }
     const told = await events(await ask({ kind: 'post', idea, brandId: brand.id, quote }, { who }))
     expect(told.at(-1)).toMatchObject({
       draft: { title: 'The first cup', intent: 'prove', brandId: brand.id },
@@ -177,6 +178,9 @@ describe('what fails', () => {
     ['another platform', { ...post, platform: 'myspace' }],
     ['another intent', { ...post, intent: 'annoy' }],
     ['an unknown field', { ...post, temperature: 2 }],
+    ['an idea of 20,000 characters', { kind: 'post', idea: { ...idea, angle: long }, quote }],
+    ['an idea with an unknown field', { kind: 'post', idea: { ...idea, model: 'x' }, quote }],
+    ['61 titles to avoid', { kind: 'ideas', avoid: Array(61).fill('Seen'), quote }],
     ['ideas from an idea', { kind: 'ideas', idea: {}, quote }],
     ['no quote', { kind: 'post', direction: 'x' }],
   ])('%s is refused', async (_, body) => {
