@@ -62,6 +62,25 @@ export function mix(one: Hex, other: Hex, share: number): Hex {
   return `#${first.map((value, at) => byte(value + ((second[at] ?? 0) - value) * share)).join('')}`
 }
 
+/** Neighbours on the colour wheel blend cleanly; opposites would meet in mud. */
+export function blendsWith(one: Hex, other: Hex): boolean {
+  const [a, b] = [toLch(one), toLch(other)]
+  const apart = 180 - Math.abs(Math.abs(a.h - b.h) - 180)
+  return Math.min(a.c, b.c) < 0.04 || apart < 75
+}
+
+/** Between two colours as the eye sees them (OKLab). */
+export function blend(one: Hex, other: Hex, share: number): Hex {
+  const [a, b] = [toLab(one), toLab(other)]
+  const [l = 0, x = 0, y = 0] = a.map((value, axis) => value + ((b[axis] ?? 0) - value) * share)
+  return fromLch({ l, c: Math.hypot(x, y), h: (Math.atan2(y, x) * 180) / Math.PI })
+}
+
+function toLab(hex: Hex): readonly number[] {
+  const { l, c, h } = toLch(hex)
+  return [l, c * Math.cos((h * Math.PI) / 180), c * Math.sin((h * Math.PI) / 180)]
+}
+
 export function channelsOf(hex: Hex): readonly [number, number, number] {
   const at = (index: number) => Number.parseInt(hex.slice(index, index + 2), 16)
   return [at(1), at(3), at(5)]

@@ -66,7 +66,7 @@ function supportUnder(
       width,
       height: at.box.y + at.box.height - at.top,
     },
-    sizeMax: Math.min(scene.unit * 4.1, at.head * 0.5),
+    sizeMax: Math.min(scene.unit * 4.8, at.head * 0.52),
     linesMax: 4,
     leading: 1.36,
     align: at.align,

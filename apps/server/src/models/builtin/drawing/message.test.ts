@@ -4,6 +4,18 @@ import { messageIn } from './message.ts'
 
 it.each([
   ['A cup', 'A cup', undefined],
+  ['Photo of a cat on a sofa', 'A cat on a sofa', undefined],
+  [
+    'A photorealistic close-up of a cat on a sofa, 35mm, bokeh, f/1.8',
+    'A cat on a sofa',
+    undefined,
+  ],
+  ['Close-up shot of espresso pouring into a glass', 'Espresso pouring into a glass', undefined],
+  [
+    'A highly detailed, cinematic photograph of a young woman walking her dog along a foggy beach at sunrise, golden hour, shallow depth of field, shot on 35mm film, warm color palette, 8k, --ar 16:9',
+    'A young woman walking her dog',
+    'Along a foggy beach at sunrise',
+  ],
   ['an image of a quiet street at dawn', 'A quiet street at dawn', undefined],
   ['Please create a poster for our summer party', 'Our summer party', undefined],
   [

@@ -24,13 +24,15 @@ const leadIn = [
   /^(can you|could you|i want|i need|i would like|i'd like|we need|we want)\s+(to\s+)?/i,
   /^(create|make|draw|generate|design|show|show me|give me|paint|render|erstelle|zeige|zeichne|crée|créez|dessine|crea|dibuja|muestra)\s+(me\s+|us\s+|mir\s+|uns\s+)?/i,
   /^(an?|the|some|one|ein|eine|einen|das|une?|una?)?\s*([\p{L}-]+\s){0,2}(images?|pictures?|photos?|photographs?|posters?|graphics?|illustrations?|banners?|visuals?|drawings?|renders?|shots?|posts?|bild|foto|plakat|grafik|affiche|imagen|cartel)\s+(of|for|about|with|showing|that (says|shows|reads)|saying|reading|announcing|to announce|promoting|von|für|über|mit|zu|de|d’|du|des|pour|sobre|para|con)\s+/iu,
+  /^(?:an?|the|one)?\s*(?:[\p{L}-]+,?\s){0,6}?(?:close-?ups?|photos?|photographs?|photography|portraits?|renderings?|paintings?|watercolou?rs?|sketch(?:es)?|illustrations?)(?: (?:shot|view|photo|picture|image))?\s+of\s+/iu,
+  /^(?:ein|eine)?\s*(?:[\p{L}-]+,?\s){0,3}?(?:nahaufnahme|aufnahme|fotografie|illustration|gemälde)\s+(?:von|eines|einer)\s+/iu,
 ] as const
 
 const styleWord =
-  /^(in (an? )?)?([\p{L}-]+ ){0,2}(minimal(ist(ic)?)?|flat|vector|isometric|4k|8k|hd|uhd|high[- ]quality|high[- ]resolution|ultra[- ]?detailed|highly detailed|photo-?realis(tic|m)|realistic|hyper-?realistic|cinematic|bokeh|studio light(ing)?|trending on .*|art ?station|depth of field|no text|without text|no logo|modern design|clean design|professional|style|aesthetic|background|lighting|aspect ratio|--\w+.*|16:9|4:5|1:1)( (style|design|look|lighting|background|image|photo|quality))?$/iu
+  /^(in (an? )?)?([\p{L}-]+ ){0,2}(minimal(ist(ic)?)?|flat|shot (on|with) .*|\d+ ?mm( film| lens)?|f\/\d.*|[\p{L} ]*colou?r palette|golden hour|no people|masterpiece|award[- ]winning|vector|isometric|4k|8k|hd|uhd|high[- ]quality|high[- ]resolution|ultra[- ]?detailed|highly detailed|photo-?realis(tic|m)|realistic|hyper-?realistic|cinematic|bokeh|studio light(ing)?|trending on .*|art ?station|depth of field|no text|without text|no logo|modern design|clean design|professional|style|aesthetic|background|lighting|aspect ratio|--\w+.*|16:9|4:5|1:1)( (style|design|look|lighting|background|image|photo|quality))?$/iu
 
 const breakWords =
-  /^(with|for|in|on|at|by|from|and|while|during|before|after|that|which|where|when|because|under|over|near|beside|next|mit|für|im|in|auf|bei|aus|und|vor|nach|wenn|weil|neben|avec|pour|dans|sur|chez|et|quand|con|para|en|sobre|y|cuando|--|–|—|-)$/i
+  /^(along|through|across|into|onto|beneath|behind|beyond|between|against|around|towards?|inside|outside|above|below|among|without|durch|zwischen|hinter|über|unter|sous|près|entre|bajo|junto|with|for|in|on|at|by|from|and|while|during|before|after|that|which|where|when|because|under|over|near|beside|next|mit|für|im|in|auf|bei|aus|und|vor|nach|wenn|weil|neben|avec|pour|dans|sur|chez|et|quand|con|para|en|sobre|y|cuando|--|–|—|-)$/i
 
 /** No line should end in one of these. */
 const dangling =

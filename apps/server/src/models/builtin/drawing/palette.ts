@@ -93,7 +93,7 @@ function counterpoint(hex: Hex): Hex {
 export function schemeOf(palette: Palette, name: SchemeName): Scheme {
   const ground = {
     paper: palette.paper,
-    bold: palette.primary,
+    bold: writable(palette.primary, palette),
     deep: palette.deep,
     soft: palette.soft,
   }[name]
@@ -121,6 +121,17 @@ export function textOn(ground: Hex, palette: Pick<Palette, 'paper' | 'ink'>): He
     (a, b) => contrast(b, ground) - contrast(a, ground),
   )
   return comfortable ?? best
+}
+
+/** A ground of middling lightness takes neither dark nor light type; it is moved until it takes one. */
+function writable(ground: Hex, palette: Pick<Palette, 'paper' | 'ink'>): Hex {
+  const { l, c, h } = toLch(ground)
+  const step = l > 0.6 ? 0.01 : -0.01
+  for (let moved = 0; moved < 20; moved += 1) {
+    const hex = moved === 0 ? ground : fromLch({ l: l + step * moved, c, h })
+    if (contrast(textOn(hex, palette), hex) >= readable + 0.15) return hex
+  }
+  return ground
 }
 
 function quietOn(ground: Hex, text: Hex): Hex {

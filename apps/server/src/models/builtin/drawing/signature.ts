@@ -28,7 +28,7 @@ function nameSet(scene: Scene, box: Box, align: 'left' | 'center'): SetText | un
   return setText(scene.name, {
     face: scene.faces.label,
     box,
-    sizeMax: scene.unit * 3.1,
+    sizeMax: scene.unit * 3.4,
     linesMax: 1,
     tracking: 0.01,
     align,

@@ -1,4 +1,4 @@
-import { fromLch, mix, toLch } from '../drawing/color.ts'
+import { blend, fromLch, toLch } from '../drawing/color.ts'
 import { headlineColumn } from '../drawing/column.ts'
 import { textOn } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
@@ -13,10 +13,10 @@ export const dunes: Layout = {
     const night = random.next() < 0.4
     const lead = toLch(palette.primary)
     const sky = night
-      ? ([palette.deep, fromLch({ l: 0.36, c: Math.min(0.1, lead.c), h: lead.h + 18 })] as const)
+      ? ([palette.deep, fromLch({ l: 0.36, c: Math.min(0.1, lead.c), h: lead.h })] as const)
       : ([
           fromLch({ l: 0.93, c: Math.min(0.045, lead.c), h: lead.h }),
-          mix(palette.paper, palette.accent, 0.12),
+          blend(palette.paper, palette.accent, 0.1),
         ] as const)
     const text = textOn(sky[0], palette)
     const margin = unit * 7.5
@@ -35,7 +35,11 @@ export const dunes: Layout = {
           [0.62, sky[1]],
         ])}</defs>${rect(0, 0, width, height, 'url(#sky)')}` +
         sunOver(scene, horizon, night) +
-        hills(scene, { horizon, far: mix(sky[1], palette.primary, 0.42), near: nearest }),
+        hills(scene, {
+          horizon,
+          far: blend(night ? sky[1] : palette.soft, palette.primary, 0.42),
+          near: nearest,
+        }),
       lettering: [
         ...headlineColumn(scene, {
           box: {
@@ -87,7 +91,7 @@ function hills(
     }))
     return path(
       `${curve(points)}L${width * 1.2} ${height + 2}L${-width * 0.2} ${height + 2}Z`,
-      mix(from.far, from.near, depth ** 0.9),
+      blend(from.far, from.near, depth ** 0.9),
     )
   }).join('')
 }

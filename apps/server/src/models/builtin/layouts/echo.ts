@@ -64,7 +64,7 @@ function support(scene: Scene, margin: number, color: string): readonly Letterin
       width: width * 0.5 - margin,
       height: unit * 5.5,
     },
-    sizeMax: unit * 2.7,
+    sizeMax: unit * 3.3,
     linesMax: 3,
     leading: 1.3,
     valign: 'middle',

@@ -1,4 +1,4 @@
-import { channelsOf, contrast, fromLch, type Hex, toLch } from '../drawing/color.ts'
+import { blendsWith, channelsOf, contrast, fromLch, type Hex, toLch } from '../drawing/color.ts'
 import { headlineColumn } from '../drawing/column.ts'
 import type { Fog, Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
@@ -7,8 +7,9 @@ import { signature } from '../drawing/signature.ts'
 export const mesh: Layout = {
   name: 'mesh',
   compose(scene) {
-    const { width, height, unit, random, palette } = scene
-    const dark = random.next() < 0.6
+    const { width, height, unit, palette } = scene
+    // The brand's own lightness decides, so that its colours stay what they are.
+    const dark = toLch(palette.primary).l < 0.6
     const text = dark ? '#ffffff' : palette.ink
     const margin = unit * 8
     const sign = signature(scene, {
@@ -18,7 +19,7 @@ export const mesh: Layout = {
     })
     const top = margin + unit * 12
     return {
-      ground: fog(scene, dark ? 0.46 : 0.86, text),
+      ground: fog(scene, text),
       shapes: '',
       lettering: [
         ...headlineColumn(scene, {
@@ -44,18 +45,18 @@ export const mesh: Layout = {
 
 const side = 40
 
-function fog(scene: Scene, lightness: number, text: Hex): Fog {
-  const { random } = scene
-  const hues = huesOf(scene, lightness < 0.6)
-  const blobs = hues.map((hex, index) => ({
+function fog(scene: Scene, text: Hex): Fog {
+  const { random, palette } = scene
+  const own = toLch(palette.primary).l
+  const lightness = own < 0.6 ? Math.max(0.34, own) : own
+  const hues = huesOf(scene)
+  const blobs = hues.map(({ hex, lift }, index) => ({
     x: random.between(0, 0.5) + (index % 2) * 0.5,
     y: random.between(0, 0.5) + (index > 1 ? 0.5 : 0),
     reach: random.between(0.2, 0.36),
-    color: labOf(
-      readableUnder(hex, lightness + random.between(lightness < 0.6 ? -0.16 : -0.05, 0.05), text),
-    ),
+    color: labOf(readableUnder(hex, lightness + lift, text)),
   }))
-  const ground = labOf(readableUnder(hues[0] ?? scene.palette.primary, lightness, text))
+  const ground = labOf(readableUnder(palette.primary, lightness, text))
   const pixels = new Uint8Array(side * side * 3)
   for (let at = 0; at < side * side; at += 1) {
     const [x, y] = [(at % side) / (side - 1), Math.floor(at / side) / (side - 1)]
@@ -75,20 +76,20 @@ function fog(scene: Scene, lightness: number, text: Hex): Fog {
   return { columns: side, rows: side, pixels }
 }
 
-/** Neighbours on the colour wheel blend cleanly; opposites would meet in mud. */
-function huesOf({ palette, random }: Scene, dark: boolean): readonly Hex[] {
-  const { l, c, h } = toLch(palette.primary)
-  const near = (hex: Hex) => Math.abs(((toLch(hex).h - h + 540) % 360) - 180) < 80
-  const chroma = c < 0.03 ? c : Math.max(c, 0.13)
-  // A dark yellow is a brown.
-  const clean = (hue: number) => (dark && hue > 45 && hue < 118 ? (hue < 80 ? 18 : 150) : hue)
-  const kin = [34, -38, 62].map((turn) =>
-    fromLch({ l, c: chroma, h: clean((h + turn + 360) % 360) }),
-  )
-  const own = [palette.primary, palette.accent, palette.secondary].filter(
-    (hex) => toLch(hex).c > 0.05 && near(hex),
-  )
-  return random.shuffle([...own, ...kin].slice(0, 4))
+/** Only the brand's own: shades of the first colour, and those that meet it without mud. */
+function huesOf({
+  palette,
+  random,
+}: Scene): readonly { readonly hex: Hex; readonly lift: number }[] {
+  const { primary, secondary, accent } = palette
+  const kin = [accent, secondary].filter((hex) => toLch(hex).c > 0.04 && blendsWith(primary, hex))
+  const [first = primary, second = primary] = random.shuffle(kin)
+  return random.shuffle([
+    { hex: primary, lift: 0 },
+    { hex: primary, lift: -0.13 },
+    { hex: first, lift: 0.07 },
+    { hex: second, lift: kin.length > 1 ? 0.03 : 0.13 },
+  ])
 }
 
 function labOf(hex: Hex): readonly number[] {
@@ -103,10 +104,14 @@ function hexOfLab([l = 0, a = 0, b = 0]: readonly number[]): Hex {
 /** Moved in lightness until the words can be read on it; grain and blending need some room to spare. */
 function readableUnder(hex: Hex, lightness: number, text: Hex): Hex {
   const { c, h } = toLch(hex)
-  const step = lightness > 0.6 ? 0.02 : -0.02
+  const step = isLight(text) ? -0.01 : 0.01
   for (let l = lightness; l > 0 && l < 1; l += step) {
-    const candidate = fromLch({ l, c: Math.min(c, 0.2), h })
+    const candidate = fromLch({ l, c: Math.min(c, 0.22), h })
     if (contrast(candidate, text) >= 5.4) return candidate
   }
-  return lightness > 0.6 ? '#ffffff' : '#101114'
+  return isLight(text) ? '#101114' : '#ffffff'
+}
+
+function isLight(hex: Hex): boolean {
+  return toLch(hex).l > 0.6
 }

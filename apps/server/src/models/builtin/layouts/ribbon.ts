@@ -1,4 +1,4 @@
-import { mix } from '../drawing/color.ts'
+import { blend, blendsWith, type Hex } from '../drawing/color.ts'
 import { headlineColumn } from '../drawing/column.ts'
 import { schemeOf } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
@@ -59,7 +59,14 @@ function strands(
       const middle = top + room * 0.6 + Math.sin(run + phases[1]) * room * 0.18
       return { x, y: middle + (share - 0.5) * 2 * spread * Math.cos(run * 0.5 + phases[2]) }
     })
-    const color = share < 0.5 ? mix(art[0], art[2], share * 2) : mix(art[2], art[1], share * 2 - 1)
+    const color =
+      share < 0.5 ? between(art[0], art[2], share * 2) : between(art[2], art[1], share * 2 - 1)
     return `<path d="${curve(points)}" fill="none" stroke="${color}" stroke-width="${unit * 0.45}"/>`
   }).join('')
+}
+
+/** A run of colour where two blend cleanly, else one beside the other. */
+function between(one: Hex, other: Hex, share: number): Hex {
+  if (blendsWith(one, other)) return blend(one, other, share)
+  return share < 0.5 ? one : other
 }
