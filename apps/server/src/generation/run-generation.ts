@@ -3,7 +3,7 @@ import type { Queryable } from '@rheos/credits/postgres'
 import { and, eq } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
-import type { Database, Transaction } from '../db/database.ts'
+import { type Database, sqlState, type Transaction } from '../db/database.ts'
 import { generations } from '../db/schema.ts'
 import { type Failure, failureFrom } from './failure-view.ts'
 import type { Delivery, GenerationKind, Order } from './generation-kind.ts'
@@ -110,7 +110,7 @@ async function keepAndSettle(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const kept = await run.metered.transaction(async (tx) => {
+    const kept = await patiently(run.metered, async (tx) => {
       const settled = await run.ledger.within(tx).settle({
         accountId: order.workspaceId,
         operationId: order.id,
@@ -138,6 +138,20 @@ async function keepAndSettle(
     if (await alreadyEnded(run, order)) return
     await delivery.discard?.()
     throw error
+  }
+}
+
+const lockNotAvailable = '55P03'
+const triesMax = 5
+
+/** What is made is worth waiting for when something long, as a migration, locks the meter. */
+async function patiently<T>(metered: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await metered.transaction(work)
+    } catch (error) {
+      if (sqlState(error) !== lockNotAvailable || tries === triesMax) throw error
+    }
   }
 }
 

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { Asset, Brand, Credits, Draft, Me, Prices } from '@rheos/contract'
+import type { Asset, Brand, Credits, Draft, Generation, Me, Prices } from '@rheos/contract'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectBooksToBalance } from '../acceptance/audit.ts'
+import { providerEnvironment } from '../acceptance/provider-environment.ts'
+import { type OpenaiStandIn, startOpenaiStandIn } from '../providers/openai-stand-in.ts'
 import { type SignedUp, startStudio, type TestStudio } from '../studio.ts'
-import { aPress, draw, ended, imageRequest, jsonOf, refused } from './asking.ts'
+import { aPress, draw, ended, imageRequest, jsonOf, refused, until } from './asking.ts'
 
+let standIn: OpenaiStandIn
 let studio: TestStudio
 let person: SignedUp
 let brand: Brand
@@ -13,7 +16,8 @@ let picture: Asset
 let png: Buffer
 
 beforeAll(async () => {
-  studio = await startStudio()
+  standIn = await startOpenaiStandIn()
+  studio = await startStudio({ environment: providerEnvironment(standIn, 20) })
   person = await studio.signUp()
   const { client, workspace } = person
   brand = await jsonOf<Brand>(client.post(`${workspace}/brands`, { name: 'Hearth' }), 201)
@@ -24,7 +28,10 @@ beforeAll(async () => {
     .png()
     .toBuffer()
 })
-afterAll(() => studio.close())
+afterAll(async () => {
+  await studio.close()
+  await standIn.close()
+})
 
 /** Whatever the meter's state, this works, and soon. */
 async function workWithoutTheMeter(): Promise<void> {
@@ -118,6 +125,48 @@ describe('[rule 22] nothing but AI needs the meter', () => {
       202,
     )
     expect((await ended(person, id)).status).toBe('succeeded')
+    expect((await credits()).balance).toBe(before.balance - 5)
+    await expectBooksToBalance(studio.context.database.pool)
+  }, 60_000)
+
+  test('what was being made meanwhile is delivered and paid once they are free', async () => {
+    const before = await credits()
+    const { client, workspace } = person
+    standIn.images.next({ kind: 'slow', ms: 300 })
+    const { id } = await jsonOf<{ id: string }>(
+      client.post(`${workspace}/generations`, imageRequest(), aPress()),
+      202,
+    )
+    await until(async () => {
+      const found = await client.json<Generation>(`${workspace}/generations/${id}`)
+      return found.status === 'running' || undefined
+    })
+    const lock = await studio.context.database.pool.connect()
+    try {
+      await lock.query('begin')
+      await lock.query('lock table credits.accounts in access exclusive mode')
+      await until(async () => {
+        const { rows } = await studio.context.database.pool.query(
+          `select 1 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'
+              and now() - xact_start > interval '2.5 s'`,
+        )
+        return rows.length > 0 || undefined
+      })
+      // Its first try has been given up by now, or is about to be.
+      await until(async () => {
+        const { rows } = await studio.context.database.pool.query(
+          `select 1 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'
+              and now() - xact_start < interval '1 s'`,
+        )
+        return rows.length > 0 || undefined
+      })
+    } finally {
+      await lock.query('rollback')
+      lock.release()
+    }
+    expect(await ended(person, id)).toMatchObject({ status: 'succeeded', credits: { spent: 5 } })
     expect((await credits()).balance).toBe(before.balance - 5)
     await expectBooksToBalance(studio.context.database.pool)
   }, 60_000)
