@@ -22,12 +22,15 @@ export function useBrands() {
   return useQuery(brandsQuery(useWorkspace().id))
 }
 
+export function createBrand(workspaceId: string, brand: NewBrand): Promise<Brand> {
+  return request<Brand>(`/workspaces/${workspaceId}/brands`, { method: 'POST', body: brand })
+}
+
 export function useCreateBrand() {
   const { id } = useWorkspace()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (brand: NewBrand) =>
-      request<Brand>(`/workspaces/${id}/brands`, { method: 'POST', body: brand }),
+    mutationFn: (brand: NewBrand) => createBrand(id, brand),
     onSuccess: (brand) => rememberBrand(client, id, brand),
   })
 }
@@ -42,12 +45,15 @@ export function useChangeBrand() {
   })
 }
 
+export function deleteBrand(workspaceId: string, brandId: string): Promise<void> {
+  return request<void>(`/workspaces/${workspaceId}/brands/${brandId}`, { method: 'DELETE' })
+}
+
 export function useDeleteBrand() {
   const { id } = useWorkspace()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (brandId: string) =>
-      request<void>(`/workspaces/${id}/brands/${brandId}`, { method: 'DELETE' }),
+    mutationFn: (brandId: string) => deleteBrand(id, brandId),
     onSuccess: (_, brandId) => {
       client.setQueryData<readonly Brand[]>(keys.brands(id), (brands) =>
         brands?.filter((brand) => brand.id !== brandId),
