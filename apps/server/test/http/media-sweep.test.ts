@@ -86,10 +86,17 @@ test('what no row names goes after a day; everything that is somebody’s stays'
     ),
     202,
   )
-  await ended(person, id)
+  expect(await ended(person, id)).toMatchObject({ status: 'succeeded' })
   const gone = await studio.signUp()
   await gone.client.post('/api/auth/delete-user', { password: gone.password })
   const kept = await present()
+  expect(kept).toEqual(
+    expect.arrayContaining([
+      `${workspaceId}/${picture?.id}`,
+      `${workspaceId}/${deleted?.id}`,
+      expect.stringContaining(`${workspaceId}/imports/${id}/`),
+    ]),
+  )
   expect(kept).toHaveLength(3)
 
   const strange = await leave('a-workspace-of-another-database/x', 1000)
