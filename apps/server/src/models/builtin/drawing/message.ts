@@ -1,3 +1,5 @@
+import { dangling } from '../typesetting/break-lines.ts'
+
 /** What a picture says: a line that is read at a glance, and perhaps one under it. */
 export interface Message {
   readonly headline: string
@@ -33,10 +35,6 @@ const styleWord =
 
 const breakWords =
   /^(along|through|across|into|onto|beneath|behind|beyond|between|against|around|towards?|inside|outside|above|below|among|without|durch|zwischen|hinter|über|unter|sous|près|entre|bajo|junto|with|for|in|on|at|by|from|and|while|during|before|after|that|which|where|when|because|under|over|near|beside|next|mit|für|im|in|auf|bei|aus|und|vor|nach|wenn|weil|neben|avec|pour|dans|sur|chez|et|quand|con|para|en|sobre|y|cuando|--|–|—|-)$/i
-
-/** No line should end in one of these. */
-const dangling =
-  /^(a|an|the|of|to|or|and|our|your|my|its|is|are|with|for|in|on|der|die|das|den|dem|ein|eine|und|oder|zu|von|unser|unsere|le|la|les|un|une|de|du|des|et|ou|notre|el|los|las|una|y|o|del|nuestro|nuestra)$/i
 
 /** Reads the message out of a prompt: what is quoted is meant literally, else its first thought leads. */
 export function messageIn(prompt: string): Message {

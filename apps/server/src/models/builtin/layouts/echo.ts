@@ -29,7 +29,7 @@ export const echo: Layout = {
     const aloud = Math.min(count - 1, random.pick([1, 2, count - 1] as const))
     const rows = Array.from({ length: count }, (_, at) => movedDown(one, slack / 2 + at * step))
     const sign = signature(scene, {
-      box: { x: margin, y: height - margin - unit * 4, width: width * 0.28, height: unit * 5.5 },
+      box: { x: margin, y: height - margin - unit * 5, width: width * 0.28, height: unit * 5.5 },
       color: scheme.text,
       behind: scheme.ground,
     })
@@ -60,11 +60,11 @@ function support(scene: Scene, margin: number, color: string): readonly Letterin
     face: scene.faces.text,
     box: {
       x: margin + width * 0.31,
-      y: height - margin - unit * 4,
-      width: width * 0.5 - margin,
-      height: unit * 5.5,
+      y: height - margin - unit * 5,
+      width: width * 0.48 - margin,
+      height: unit * 7.2,
     },
-    sizeMax: unit * 3.3,
+    sizeMax: unit * 3.6,
     linesMax: 3,
     leading: 1.3,
     valign: 'middle',

@@ -103,10 +103,11 @@ function hexOfLab([l = 0, a = 0, b = 0]: readonly number[]): Hex {
 
 /** Moved in lightness until the words can be read on it; grain and blending need some room to spare. */
 function readableUnder(hex: Hex, lightness: number, text: Hex): Hex {
-  const { c, h } = toLch(hex)
+  const { l: own, c, h } = toLch(hex)
   const step = isLight(text) ? -0.01 : 0.01
   for (let l = lightness; l > 0 && l < 1; l += step) {
-    const candidate = fromLch({ l, c: Math.min(c, 0.22), h })
+    // A dark colour made light keeps its strength, or it would turn grey.
+    const candidate = fromLch({ l, c: Math.min(0.22, c * Math.max(1, l / Math.max(0.2, own))), h })
     if (contrast(candidate, text) >= 5.4) return candidate
   }
   return isLight(text) ? '#101114' : '#ffffff'

@@ -1,3 +1,9 @@
+/** No line should end in one of these. */
+export const dangling =
+  /^(a|an|the|of|to|or|and|our|your|my|its|is|are|with|for|in|on|der|die|das|den|dem|ein|eine|und|oder|zu|von|unser|unsere|le|la|les|un|une|de|du|des|et|ou|notre|el|los|las|una|y|o|del|nuestro|nuestra)$/i
+/** A line that ends in one counts as this much wider than it is. */
+const danglingCost = 1.6
+
 const wordMax = 22
 /** Marks a part of a divided word: a hyphen when the line ends there, nothing when it goes on. */
 const softHyphen = '\u00ad'
@@ -67,7 +73,11 @@ export function balancedLines(
   widths: WordWidths,
 ): readonly string[] {
   const lines = Math.min(count, words.length)
-  const width = widthBetween(widths)
+  const bare = widthBetween(widths)
+  const width = (from: number, to: number) => {
+    const hangs = to < words.length && dangling.test(words[to - 1] ?? '')
+    return bare(from, to) * (hangs ? danglingCost : 1)
+  }
   const longest = division(words.length, lines, (from, to, rest) => Math.max(width(from, to), rest))
   const limit = longest.cost * 1.0001
   const { breaks } = division(words.length, lines, (from, to, rest) => {
