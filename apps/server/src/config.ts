@@ -39,36 +39,43 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
-const url = (protocols: RegExp) => z.url({ protocol: protocols })
+const whole = (min: number, max: number) => {
+  const error = `it must be a whole number from ${min} to ${max}`
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error })
+}
+const url = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `it must be an address such as ${example}` })
+
+const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  z.enum(values, { error: `it must be one of ${values.join(', ')}` })
 
 const environmentSchema = z.object({
   PORT: whole(0, 65_535).default(3000),
   DATA_DIR: z.string().min(1).optional(),
-  DATABASE_URL: url(/^postgres(ql)?$/).optional(),
-  AUTH_SECRET: z.string().min(32).optional(),
-  PUBLIC_URL: url(/^https?$/).optional(),
-  SUPPORT_EMAIL: z.email().default('support@rheos.app'),
-  SMTP_URL: url(/^smtps?$/).optional(),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/rheos').optional(),
+  AUTH_SECRET: z.string().min(32, { error: 'it must have 32 characters or more' }).optional(),
+  PUBLIC_URL: url(/^https?$/, 'https://host/path').optional(),
+  SUPPORT_EMAIL: z.email({ error: 'it must be an e-mail address' }).default('support@rheos.app'),
+  SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587').optional(),
   MAIL_FROM: z.string().min(3).default('Rheos <no-reply@rheos.app>'),
   IMPORT_ALLOWED_HOSTS: z.string().default(''),
   TRUSTED_PROXIES: whole(0, 10).default(0),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  GENERATION_LEASE_SECONDS: whole(1, 60).default(30),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  GENERATION_LEASE_SECONDS: whole(1, 45).default(30),
   GENERATION_REAP_SECONDS: whole(1, 15).default(10),
   GENERATIONS_OPEN_MAX: whole(1, 1000).default(20),
   GENERATION_CONCURRENCY: whole(1, 100).default(8),
-  AI_PROVIDER: z.enum(['builtin', 'google', 'fal', 'openai-compatible']).default('builtin'),
+  AI_PROVIDER: oneOf(['builtin', 'google', 'fal', 'openai-compatible']).default('builtin'),
   AI_TIMEOUT_SECONDS: whole(1, 600).default(120),
-  AI_BASE_URL: url(/^https?$/).optional(),
+  AI_BASE_URL: url(/^https?$/, 'https://host/path').optional(),
   AI_API_KEY: z.string().min(1).optional(),
   AI_TEXT_MODEL: z.string().min(1).optional(),
   AI_IMAGE_MODEL_STANDARD: z.string().min(1).optional(),
   AI_IMAGE_MODEL_PRO: z.string().min(1).optional(),
   GOOGLE_API_KEY: z.string().min(1).optional(),
-  GOOGLE_BASE_URL: url(/^https?$/).optional(),
+  GOOGLE_BASE_URL: url(/^https?$/, 'https://host/path').optional(),
   FAL_API_KEY: z.string().min(1).optional(),
-  FAL_BASE_URL: url(/^https?$/).optional(),
+  FAL_BASE_URL: url(/^https?$/, 'https://host/path').optional(),
 })
 type Environment = z.infer<typeof environmentSchema>
 
@@ -102,7 +109,9 @@ function parseEnvironment(source: Record<string, string | undefined>): Environme
   const parsed = environmentSchema.safeParse(given)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new ConfigError(`The setting ${issue?.path.join('.')} cannot be used: ${issue?.message}.`)
+  throw new ConfigError(
+    `The setting ${issue?.path.join('.')} cannot be used: ${issue?.message ?? 'it is not valid'}.`,
+  )
 }
 
 /** Root cannot run PostgreSQL; its data lies where the unprivileged user can enter. */

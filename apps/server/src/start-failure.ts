@@ -59,7 +59,7 @@ function fileFailure({ code }: Failure, config: Config | undefined): string | un
   const folder = config?.dataDir ?? 'the data folder'
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return `The disk of ${folder} is full. Free some space, or set DATA_DIR to another disk.`
-  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code))
+  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)$/.test(code))
     return `Rheos cannot write to ${folder}. Make it writable, or set DATA_DIR to another folder.`
   return undefined
 }
