@@ -2,7 +2,12 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = 'http://127.0.0.1:3000'
+/** In development the server runs beside, where `PORT` says. */
+const server = {
+  target: `http://127.0.0.1:${process.env['PORT'] ?? 3000}`,
+  // The server trusts pages of the very host that was asked.
+  changeOrigin: false,
+}
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
