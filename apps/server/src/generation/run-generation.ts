@@ -7,7 +7,7 @@ import { type Database, sqlState, type Transaction } from '../db/database.ts'
 import { generations } from '../db/schema.ts'
 import { type Failure, failureFrom } from './failure-view.ts'
 import type { Delivery, GenerationKind, Order } from './generation-kind.ts'
-import { findGeneration, type GenerationRecord, isOpen } from './generation-record.ts'
+import { findGeneration, type GenerationRecord } from './generation-record.ts'
 import { Interruption } from './interruption.ts'
 import { keepLease } from './keep-lease.ts'
 import { announceGeneration, ProgressWriter } from './progress-writer.ts'
@@ -135,9 +135,7 @@ async function keepAndSettle(
     )
     await delivery.discard?.()
   } catch (error) {
-    if (await alreadyEnded(run, order)) return
-    await delivery.discard?.()
-    throw error
+    await releaseUnlessKept(run, order, delivery, error)
   }
 }
 
@@ -155,10 +153,19 @@ async function patiently<T>(metered: Database, work: (tx: Transaction) => Promis
   }
 }
 
-/** A commit whose acknowledgement was lost has happened: nothing of it may be undone. */
-async function alreadyEnded(run: Run, order: Order): Promise<boolean> {
+/**
+ * A commit whose acknowledgement was lost has happened, or happens yet: the release waits for it at
+ * the account's lock and then finds the operation settled. Only what was not kept is discarded.
+ */
+async function releaseUnlessKept(
+  run: Run,
+  order: Order,
+  delivery: Delivery,
+  error: unknown,
+): Promise<void> {
+  await release(run, order, error)
   const record = await findGeneration(run.database.db, order.workspaceId, order.id)
-  return record !== undefined && !isOpen(record)
+  if (record?.status !== 'succeeded' && record?.status !== 'cancelled') await delivery.discard?.()
 }
 
 function endStatus(
