@@ -55,14 +55,21 @@ export function audienceOf(
   const first = audience?.map((one) => one.trim().replace(/[.\s]+$/, '')).find((one) => one !== '')
   if (first === undefined || first.length > 60 || !speaks(phrases, first, language))
     return undefined
-  return withinSentence(first, phrases)
+  // People are not names: a single word is plain as well.
+  return withinSentence(first, phrases, first)
 }
 
-/** A theme or an audience is written like a title; in a sentence only German keeps its capitals. */
-export function withinSentence(text: string, { language }: Phrases): string {
+/**
+ * A theme or an audience is written like a title; in a sentence only German keeps its capitals. A
+ * single word may be a name, unless it stands in `plainly`, what the brand says of itself, as a word.
+ */
+export function withinSentence(text: string, { language }: Phrases, plainly = ''): string {
   const [first = '', ...rest] = text.split(' ')
-  const isTitle = rest.length > 0 && rest.every((word) => word === word.toLowerCase())
-  return isTitle && language !== 'de' && !/\p{Lu}.*\p{Lu}/u.test(first)
+  const isPlain =
+    rest.length > 0
+      ? rest.every((word) => word === word.toLowerCase())
+      : text === plainly || plainly.split(/[^\p{L}-]+/u).includes(text.toLowerCase())
+  return isPlain && language !== 'de' && !/\p{Lu}.*\p{Lu}/u.test(first)
     ? text[0]?.toLowerCase() + text.slice(1)
     : text
 }

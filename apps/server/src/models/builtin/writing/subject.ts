@@ -25,11 +25,14 @@ export function subjectOf(
   if (direction.kind === 'topic' && brand && isSelf(direction.text, brand, phrases))
     return ofItself(direction, brand, phrases)
   if (direction.kind === 'topic' && !direction.fits && isTheme(direction.text, brand)) {
-    const text = withinSentence(direction.text, phrases)
+    const text = withinSentence(direction.text, phrases, brand?.description)
     return { ...direction, text, fits: /^\p{Ll}/u.test(text), isSelf: false }
   }
   if (direction.kind !== 'open') return { ...direction, isSelf: false }
-  const text = theme === undefined ? nothingSaid(brand, phrases) : withinSentence(theme, phrases)
+  const text =
+    theme === undefined
+      ? nothingSaid(brand, phrases)
+      : withinSentence(theme, phrases, brand?.description)
   const fits = theme === undefined || /^\p{Ll}/u.test(text)
   return { ...direction, text, fits, isSelf: false }
 }

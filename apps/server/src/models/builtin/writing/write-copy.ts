@@ -165,7 +165,7 @@ function aboutBrand(brand: BrandBrief, phrases: Phrases, long: boolean): string 
 
 function themesBeside(brand: BrandBrief, hook: string, phrases: Phrases): string {
   const themes = (brand.themes ?? [])
-    .map((theme) => withinSentence(theme.trim(), phrases))
+    .map((theme) => withinSentence(theme.trim(), phrases, brand.description))
     .filter((theme) => theme !== '' && theme.length <= 40 && !mentions(hook, theme))
     .slice(0, 3)
   if (themes.length < 2 || !speaks(phrases, themes.join(' '), brand.language)) return ''
