@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roleSchema } from './account.ts'
 import { quoteSchema } from './quote.ts'
 
 /** The stable codes of refusals and failures. A client may branch on these; `detail` is for people. */
@@ -54,6 +55,8 @@ export const problemSchema = z
     shortBy: z.number().int().optional(),
     /** When the allowance is next reset. */
     resetsAt: z.iso.datetime().optional(),
+    /** The role that may change the plan. */
+    upgradeBy: roleSchema.optional(),
     /** The quote that would be accepted now. */
     quote: quoteSchema.optional(),
     /** How many credits this attempt cost, as the ledger says; absent where none could have been. */

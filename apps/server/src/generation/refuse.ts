@@ -1,6 +1,6 @@
 import type { HoldOutcome } from '@rheos/credits'
 import { isoInstant } from '../clock.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalDetails } from '../refusal.ts'
 
 /** What the meter refused, as one sentence for the person. Nothing is charged by any of these. */
 export function refusalFromRejection(rejection: Exclude<HoldOutcome, { kind: 'held' }>): Refusal {
@@ -9,29 +9,20 @@ export function refusalFromRejection(rejection: Exclude<HoldOutcome, { kind: 'he
       return new Refusal(
         'insufficient_credits',
         `This costs ${credits(rejection.price)} and you are short by ${rejection.shortBy}. Nothing was charged.`,
-        {
-          price: rejection.price,
-          shortBy: rejection.shortBy,
-          resetsAt: isoInstant(rejection.resetsAt),
-          charged: 0,
-        },
+        shortage(rejection),
       )
     case 'paused':
       return new Refusal(
         'ai_paused',
         'Your credits are used up, so AI is paused until they reset or you upgrade. Publishing and editing go on.',
-        {
-          price: rejection.price,
-          shortBy: rejection.shortBy,
-          resetsAt: isoInstant(rejection.resetsAt),
-          charged: 0,
-        },
+        shortage(rejection),
       )
     case 'price_changed':
       return new Refusal(
         'price_changed',
         `The price is now ${credits(rejection.quote.credits)}. Nothing was charged; press again to accept it.`,
         {
+          price: rejection.quote.credits,
           quote: { version: rejection.quote.version, credits: rejection.quote.credits },
           charged: 0,
         },
@@ -52,6 +43,15 @@ export function refusalFromRejection(rejection: Exclude<HoldOutcome, { kind: 'he
     case 'unknown_account':
       throw new Error(`The meter does not know this: ${rejection.reason}.`)
   }
+}
+
+function shortage(rejection: {
+  readonly price: number
+  readonly shortBy: number
+  readonly resetsAt: number
+}): RefusalDetails {
+  const { price, shortBy, resetsAt } = rejection
+  return { price, shortBy, resetsAt: isoInstant(resetsAt), upgradeBy: 'owner', charged: 0 }
 }
 
 function credits(amount: number): string {

@@ -140,7 +140,12 @@ describe('ten at once', () => {
     const refused = answers.filter((answer) => answer.status === 402)
     expect([accepted.length, refused.length]).toEqual([2, 8])
     for (const { body } of refused) {
-      expect(body).toMatchObject({ code: 'insufficient_credits', price: 5, shortBy: 3 })
+      expect(body).toMatchObject({
+        code: 'insufficient_credits',
+        price: 5,
+        shortBy: 3,
+        upgradeBy: 'owner',
+      })
       expect(Date.parse(body.resetsAt ?? '')).toBeGreaterThan(Date.now())
     }
     for (const { body } of accepted) expect((await person.ended(body.id)).status).toBe('succeeded')
@@ -188,7 +193,7 @@ describe('another price than the one seen', () => {
     const { version } = await person.price('image.standard')
     expect(await person.draw({ quote: { version, credits: 4 } })).toMatchObject({
       status: 409,
-      body: { code: 'price_changed', quote: { version, credits: 5 } },
+      body: { code: 'price_changed', price: 5, quote: { version, credits: 5 } },
     })
     expect((await person.credits()).balance).toBe(400)
   })
