@@ -19,7 +19,7 @@ const variants: Readonly<Record<ButtonVariant, string>> = {
 }
 
 const sizes: Readonly<Record<ButtonSize, string>> = {
-  sm: 'h-8 px-3 text-sm',
+  sm: 'h-10 px-3 text-sm md:h-8',
   md: 'h-10 px-4 text-sm',
   lg: 'h-12 px-5 text-base',
 }

@@ -14,7 +14,7 @@ export function Chip({ selected, className, ...rest }: ChipProps) {
       type="button"
       aria-pressed={selected}
       className={classNames(
-        'inline-flex h-8 items-center gap-1.5 rounded-full border px-3 text-sm transition-colors',
+        'inline-flex h-10 items-center gap-1.5 rounded-full border px-3.5 md:h-8 md:px-3 text-sm transition-colors',
         'disabled:cursor-not-allowed disabled:opacity-50',
         selected
           ? 'border-accent bg-accent-soft font-medium text-accent-ink'
@@ -42,7 +42,7 @@ export function Tag({ children, onRemove }: TagProps) {
           type="button"
           aria-label={`Remove ${children}`}
           onClick={onRemove}
-          className="inline-flex size-6 shrink-0 items-center justify-center rounded-full text-muted hover:bg-hover hover:text-ink"
+          className="hit-area inline-flex size-6 shrink-0 items-center justify-center rounded-full text-muted hover:bg-hover hover:text-ink"
         >
           <X size={14} aria-hidden="true" />
         </button>

@@ -19,7 +19,7 @@ export function IconButton({ label, icon, size = 'md', className, ...rest }: Ico
         className={classNames(
           'inline-flex shrink-0 items-center justify-center rounded-md text-muted transition-colors',
           'enabled:hover:bg-hover enabled:hover:text-ink disabled:opacity-50 aria-pressed:text-accent-ink',
-          size === 'sm' ? 'size-8' : 'size-10',
+          size === 'sm' ? 'size-10 md:size-8' : 'size-10',
           className,
         )}
       >

@@ -31,7 +31,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
           <label
             key={option.value}
             className={classNames(
-              'flex h-8 min-w-0 cursor-pointer items-center justify-center gap-2 rounded-md px-3 text-sm',
+              'flex h-10 min-w-10 md:h-8 md:min-w-0 cursor-pointer items-center justify-center gap-2 rounded-md px-3 text-sm',
               'font-medium text-muted transition-colors hover:text-ink',
               'has-checked:bg-thumb has-checked:text-ink has-checked:shadow-low',
               'has-focus-visible:outline-2 has-focus-visible:outline-accent has-disabled:cursor-not-allowed',

@@ -12,7 +12,7 @@ export interface SwitchProps {
 export function Switch({ label, hint, checked, onChange, disabled = false }: SwitchProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside brings the input it labels.
-    <label className="flex cursor-pointer items-start justify-between gap-4">
+    <label className="flex min-h-10 cursor-pointer items-center justify-between gap-4 md:min-h-0">
       <span className="text-sm">
         <span className="font-medium">{label}</span>
         {hint !== undefined && <span className="block text-muted">{hint}</span>}

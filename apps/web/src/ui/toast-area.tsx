@@ -65,10 +65,10 @@ function ToastList() {
           <BaseToast.Title className="font-medium" />
           <BaseToast.Description className="text-muted" />
         </div>
-        <BaseToast.Action className="shrink-0 rounded-sm text-sm font-medium text-accent-ink underline-offset-2 hover:underline" />
+        <BaseToast.Action className="hit-area shrink-0 rounded-sm text-sm font-medium text-accent-ink underline-offset-2 hover:underline" />
         <BaseToast.Close
           aria-label="Dismiss"
-          className="-m-1 shrink-0 rounded-sm p-1 text-muted hover:text-ink"
+          className="hit-area -m-1 shrink-0 rounded-sm p-1 text-muted hover:text-ink"
         >
           <X size={16} aria-hidden="true" />
         </BaseToast.Close>

@@ -45,7 +45,7 @@ export function PasswordField(props: PasswordFieldProps) {
           aria-label={shown ? 'Hide the password' : 'Show the password'}
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
-          className="absolute end-1 top-1 inline-flex size-8 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink"
+          className="absolute end-0 top-0 inline-flex size-10 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink"
         >
           {shown ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
         </button>

@@ -36,14 +36,14 @@ function credits(balance: number, grants: Grant[]): Credits {
 describe('the sentence of the billing page', () => {
   it('names balance, allowance, and the reset with its zone', () => {
     expect(balanceSentence(credits(365, [grant('allowance', 365)]), 'Europe/London')).toBe(
-      'You have 365 of 400 credits until 14 December, 09:20 GMT.',
+      'You have 365 of 400 credits until 14\u00a0December, 09:20\u00a0GMT.',
     )
   })
 
   it('tells apart what was given besides', () => {
     const more = grant('make_good', 15, '2027-01-03T10:00:00.000Z')
     expect(balanceSentence(credits(380, [grant('allowance', 365), more]), 'Europe/London')).toBe(
-      'You have 365 of 400 credits until 14 December, 09:20 GMT, and 15 more until 3 January, 10:00 GMT.',
+      'You have 365 of 400 credits until 14\u00a0December, 09:20\u00a0GMT, and 15 more until 3\u00a0January, 10:00\u00a0GMT.',
     )
   })
 })

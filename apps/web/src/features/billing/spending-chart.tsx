@@ -37,7 +37,7 @@ export function SpendingChart({ points, allowance, start, end, now }: SpendingCh
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
         data={[...points]}
-        margin={{ top: 18, right: 8, bottom: 0, left: 0 }}
+        margin={{ top: 24, right: 8, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -64,7 +64,7 @@ export function SpendingChart({ points, allowance, start, end, now }: SpendingCh
           y={allowance}
           stroke="var(--muted)"
           strokeDasharray="2 4"
-          label={{ ...label, value: 'allowance', position: allowancePlace, dy: -16 }}
+          label={{ ...label, value: 'allowance', position: allowancePlace, dy: -22 }}
         />
         <ReferenceLine
           x={now}

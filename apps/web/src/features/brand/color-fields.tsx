@@ -62,7 +62,7 @@ function ColorField({ label, color, onChange }: ColorFieldProps) {
           <button
             type="button"
             aria-label={`Remove the ${label.toLowerCase()} colour`}
-            className="rounded-sm p-1 text-muted hover:text-ink"
+            className="hit-area rounded-sm p-1 text-muted hover:text-ink"
             onClick={() => onChange(undefined)}
           >
             <X aria-hidden="true" className="size-3.5" />
@@ -79,7 +79,7 @@ function HexInput({ label, color, onChange }: ColorFieldProps) {
   return (
     <input
       aria-label={`${label} as hex`}
-      className="w-full min-w-0 border-b border-transparent bg-transparent font-mono text-xs text-muted outline-none hover:border-line focus:border-accent"
+      className="w-full min-w-0 border-b border-transparent bg-transparent py-2 font-mono text-xs md:py-0 text-muted outline-none hover:border-line focus:border-accent"
       placeholder="#"
       spellCheck={false}
       value={typed ?? color ?? ''}

@@ -8,6 +8,7 @@ export function resetTextLong(iso: string, timeZone?: string): string {
   return instantText(iso, 'long', timeZone)
 }
 
+/** A line breaks after the date only. */
 function instantText(iso: string, month: 'short' | 'long', timeZone?: string): string {
   const format = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
@@ -19,5 +20,5 @@ function instantText(iso: string, month: 'short' | 'long', timeZone?: string): s
   })
   const parts = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
-  return `${part('day')} ${part('month')}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`
+  return `${part('day')}\u00a0${part('month')}, ${part('hour')}:${part('minute')}\u00a0${part('timeZoneName')}`
 }

@@ -9,7 +9,7 @@ export function WayForward() {
     <Link
       to="/settings/billing"
       hash="plans"
-      className="font-medium whitespace-nowrap text-accent-ink underline underline-offset-2"
+      className="hit-area font-medium whitespace-nowrap text-accent-ink underline underline-offset-2"
     >
       {plan === 'team' ? 'see usage' : 'see plans'}
     </Link>

@@ -19,7 +19,7 @@ export interface Command {
 export function useCommands(): readonly Command[] {
   const navigate = useNavigate()
   const signOut = useSignOut()
-  const { brands } = useCurrentBrand()
+  const { brand: current, brands } = useCurrentBrand()
   const [, chooseTheme] = useThemeChoice()
   const dark = document.documentElement.dataset['theme'] === 'dark'
   return [
@@ -43,12 +43,14 @@ export function useCommands(): readonly Command[] {
       icon: <CreditCard size={17} />,
       run: () => void navigate({ to: '/settings/billing' }),
     },
-    ...brands.map((brand) => ({
-      id: `brand-${brand.id}`,
-      label: `Switch to ${brandName(brand)}`,
-      icon: <Sparkle size={17} />,
-      run: () => chooseBrand(brand.id),
-    })),
+    ...brands
+      .filter((brand) => brand.id !== current?.id)
+      .map((brand) => ({
+        id: `brand-${brand.id}`,
+        label: `Switch to ${brandName(brand)}`,
+        icon: <Sparkle size={17} />,
+        run: () => chooseBrand(brand.id),
+      })),
     {
       id: 'add-brand',
       label: 'Add a brand',

@@ -60,7 +60,7 @@ export function GenerationCard(props: GenerationCardProps) {
                 href={asset.downloadUrl}
                 download
                 aria-label={`Download image ${index + 1}`}
-                className="absolute end-2 top-2 inline-flex size-9 items-center justify-center rounded-md bg-raised text-ink shadow-low transition-opacity hover:bg-hover focus-visible:opacity-100 lg:opacity-0 lg:group-hover:opacity-100"
+                className="absolute end-2 top-2 inline-flex size-10 items-center justify-center rounded-md bg-raised text-ink shadow-low transition-opacity hover:bg-hover focus-visible:opacity-100 lg:opacity-0 lg:group-hover:opacity-100"
               >
                 <Download size={16} aria-hidden="true" />
               </a>

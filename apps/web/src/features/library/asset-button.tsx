@@ -12,13 +12,15 @@ export function AssetButton({ asset, sizes, onOpen }: AssetButtonProps) {
   return (
     <button
       type="button"
-      className="group block w-full overflow-hidden rounded-lg"
+      className="group flex w-full items-center justify-center overflow-hidden rounded-lg bg-sunken"
+      style={{ aspectRatio: asset.width / asset.height }}
       onClick={() => onOpen(asset)}
     >
       <AssetPicture
         asset={asset}
         sizes={sizes}
         className="h-auto w-full transition-opacity group-hover:opacity-90"
+        ownSize
       />
     </button>
   )

@@ -36,12 +36,12 @@ function AssetView({ asset, onClose }: { readonly asset: Asset; readonly onClose
   const remove = useDeleteWithUndo()
   return (
     <div className="grid items-start gap-8 pt-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="flex justify-center rounded-lg bg-sunken">
+      <div className="flex min-h-48 items-center justify-center rounded-lg bg-sunken lg:min-h-96">
         <AssetPicture
           asset={asset}
           sizes="(min-width: 68rem) 44rem, 92vw"
           eager
-          className="max-h-[70dvh] w-auto rounded-lg object-contain"
+          className="max-h-[70dvh] w-auto object-contain"
         />
       </div>
       <div className="space-y-6">

@@ -9,11 +9,14 @@ export interface AssetPictureProps {
   /** How wide it is drawn, as the `sizes` attribute says it. */
   readonly sizes: string
   readonly eager?: boolean
+  /** Never drawn larger than it is, where its place would be. */
+  readonly ownSize?: boolean
   readonly className?: string
 }
 
 /** A picture of the library in the size that fits; its room is kept before it has come. */
-export function AssetPicture({ asset, sizes, eager = false, className = '' }: AssetPictureProps) {
+export function AssetPicture(props: AssetPictureProps) {
+  const { asset, sizes, eager = false, ownSize = false, className = '' } = props
   const { id } = useWorkspace()
   const sources = widths.map(
     (width) => `${contentUrl(id, asset.id, { width, format: 'webp' })} ${width}w`,
@@ -28,6 +31,7 @@ export function AssetPicture({ asset, sizes, eager = false, className = '' }: As
       alt={asset.alt || asset.made?.prompt || asset.fileName || 'Picture without a description'}
       loading={eager ? 'eager' : 'lazy'}
       decoding="async"
+      style={ownSize ? { maxWidth: asset.width } : undefined}
       className={`bg-sunken ${className}`}
     />
   )

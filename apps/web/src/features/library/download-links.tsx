@@ -21,7 +21,7 @@ export function DownloadLinks({ asset }: { readonly asset: Asset }) {
             <a
               href={contentUrl(id, asset.id, { format, download: true })}
               download
-              className="inline-flex items-center gap-1.5 rounded-md border border-line px-3 py-1.5 text-sm hover:bg-hover"
+              className="inline-flex h-10 items-center gap-1.5 rounded-md border border-line px-3 text-sm hover:bg-hover"
             >
               <Download aria-hidden="true" className="size-4 text-muted" />
               {label}

@@ -8,7 +8,8 @@ import { isPlatform, platformFacts, platformNames } from './platforms.ts'
 
 export interface BriefFormProps {
   readonly brief: Brief
-  readonly onChange: (brief: Brief) => void
+  /** Is told only what was changed: the rest may still be on its way. */
+  readonly onChange: (change: Partial<Brief>) => void
 }
 
 /** Says for whom, where and to what end is written. */
@@ -24,9 +25,7 @@ export function BriefForm({ brief, onChange }: BriefFormProps) {
               ...brands.map((brand) => ({ value: brand.id, label: brand.name || 'Unnamed brand' })),
               { value: '', label: 'No brand' },
             ]}
-            onChange={(brandId) =>
-              onChange({ ...brief, brandId: brandId === '' ? undefined : brandId })
-            }
+            onChange={(brandId) => onChange({ brandId: brandId === '' ? undefined : brandId })}
           />
         </Field>
       )}
@@ -38,11 +37,11 @@ export function BriefForm({ brief, onChange }: BriefFormProps) {
             ...platformNames.map((name) => ({ value: name, label: platformFacts[name].label })),
           ]}
           onChange={(platform) =>
-            onChange({ ...brief, platform: isPlatform(platform) ? platform : undefined })
+            onChange({ platform: isPlatform(platform) ? platform : undefined })
           }
         />
       </Field>
-      <IntentChips value={brief.intent} onChange={(intent) => onChange({ ...brief, intent })} />
+      <IntentChips value={brief.intent} onChange={(intent) => onChange({ intent })} />
       <Field label="Direction" hint="A line is enough. Leave it empty to be surprised by ideas.">
         <Textarea
           id="direction"
@@ -50,7 +49,7 @@ export function BriefForm({ brief, onChange }: BriefFormProps) {
           maxLength={2000}
           placeholder="We are opening on Sundays from June"
           value={brief.direction}
-          onChange={(event) => onChange({ ...brief, direction: event.target.value })}
+          onChange={(event) => onChange({ direction: event.target.value })}
         />
       </Field>
     </div>

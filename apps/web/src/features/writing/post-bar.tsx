@@ -12,7 +12,7 @@ export function PostBar({ title, children }: PostBarProps) {
   usePageTitle(title)
   return (
     <header className="mb-4 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-      <Link to="/posts" className="rounded-sm hover:text-ink">
+      <Link to="/posts" className="hit-area rounded-sm hover:text-ink">
         ← Posts
       </Link>
       <h1 className="before:me-3 before:text-line-strong before:content-['/']">{title}</h1>

@@ -9,7 +9,7 @@ export interface PostSheetProps {
 /** The page one writes on. */
 export function PostSheet({ children, aside }: PostSheetProps) {
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,42rem)_14rem] lg:gap-10">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,42rem)_14rem] lg:gap-10">
       <div className="rounded-xl border border-line bg-surface px-5 py-6 transition-colors has-[textarea:focus-visible]:border-accent sm:px-10 sm:py-9">
         {children}
       </div>

@@ -17,4 +17,4 @@ export function AccountHeading({ title, children }: AccountHeadingProps) {
 }
 
 export const accountLinkClass =
-  'font-medium text-accent-ink underline underline-offset-2 hover:no-underline'
+  'hit-area font-medium text-accent-ink underline underline-offset-2 hover:no-underline'

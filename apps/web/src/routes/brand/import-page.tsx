@@ -21,7 +21,7 @@ export function ImportPage() {
       <PageHeader
         title={read.data === undefined ? 'Website' : titleOf(read.data)}
         back={
-          <Link to="/brand" className="hover:text-ink">
+          <Link to="/brand" className="hit-area hover:text-ink">
             ← Brand
           </Link>
         }

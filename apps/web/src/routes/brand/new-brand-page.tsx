@@ -9,7 +9,7 @@ export function NewBrandPage() {
         title="New brand"
         description="A brand knows how it sounds and looks. Everything written and drawn here begins with it."
         back={
-          <Link to="/brand" className="hover:text-ink">
+          <Link to="/brand" className="hit-area hover:text-ink">
             ← Brand
           </Link>
         }

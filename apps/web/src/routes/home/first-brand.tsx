@@ -32,7 +32,7 @@ export function FirstBrand() {
           No website?{' '}
           <Link
             to="/brand/new"
-            className="font-medium text-accent-ink underline underline-offset-2"
+            className="hit-area font-medium text-accent-ink underline underline-offset-2"
           >
             Set up your brand by hand
           </Link>

@@ -22,4 +22,4 @@ export function HomeSection({ title, more, children }: HomeSectionProps) {
   )
 }
 
-export const moreLinkClass = 'text-accent-ink underline-offset-2 hover:underline'
+export const moreLinkClass = 'hit-area text-accent-ink underline-offset-2 hover:underline'

@@ -13,7 +13,7 @@ export function Starters({ themes }: { readonly themes: readonly string[] }) {
             <Link
               to="/posts/new"
               search={{ direction, intent }}
-              className="flex h-full min-h-32 flex-col justify-between gap-4 rounded-xl border border-line bg-surface p-5 transition-colors hover:border-line-strong"
+              className="flex h-full flex-col justify-between gap-3 sm:min-h-32 sm:gap-4 rounded-xl border border-line bg-surface p-5 transition-colors hover:border-line-strong"
             >
               <span className="text-xs text-muted">{intentLabels[intent]}</span>
               <span dir="auto" className="line-clamp-4 text-lg font-medium text-pretty">

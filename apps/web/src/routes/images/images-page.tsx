@@ -1,6 +1,6 @@
 import type { Asset, Generation } from '@rheos/contract'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAbout } from '../../api/account.ts'
 import { useCurrentBrand } from '../../api/current-brand.ts'
 import { useGenerate } from '../../api/generations.ts'
@@ -15,6 +15,7 @@ import {
   requestOf,
 } from '../../features/images/image-request.ts'
 import { AssetDialog } from '../../features/library/asset-dialog.tsx'
+import { bringIntoView } from '../../ui/bring-into-view.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 
 export function ImagesPage() {
@@ -25,9 +26,14 @@ export function ImagesPage() {
   const about = useAbout().data
   const [request, setRequest] = useState<ImageRequest>({ ...firstRequest, prompt: prompt ?? '' })
   const [open, setOpen] = useState<Asset>()
+  const made = useRef<HTMLDivElement>(null)
 
-  function spend(asked: ImageRequest, brandId: string | undefined, { quote, pressId }: Spend) {
-    return generate.mutateAsync({ body: bodyOf(asked, brandId, quote), pressId })
+  async function spend(asked: ImageRequest, brandId: string | undefined, press: Spend) {
+    const body = bodyOf(asked, brandId, press.quote)
+    await generate.mutateAsync({ body, pressId: press.pressId })
+    // The newest is first, unless a notice led to another.
+    if (shownId !== undefined) await navigate({ search: {}, replace: true, resetScroll: false })
+    bringIntoView(made.current)
   }
 
   function reuse(generation: Generation): void {
@@ -54,7 +60,7 @@ export function ImagesPage() {
         }
       />
       <PausePanel />
-      <div className="grid items-start gap-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-12">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-12">
         <section aria-label="New image" className="lg:sticky lg:top-6">
           <ImageForm
             request={request}
@@ -63,14 +69,16 @@ export function ImagesPage() {
             onSpend={(press) => spend(request, brand?.id, press)}
           />
         </section>
-        <GenerationHistory
-          shownId={shownId}
-          brand={brand}
-          onOpen={setOpen}
-          onReuse={reuse}
-          onAgain={again}
-          onSuggest={(suggestion) => setRequest({ ...request, prompt: suggestion })}
-        />
+        <div ref={made} className="min-w-0 scroll-mt-20">
+          <GenerationHistory
+            shownId={shownId}
+            brand={brand}
+            onOpen={setOpen}
+            onReuse={reuse}
+            onAgain={again}
+            onSuggest={(suggestion) => setRequest({ ...request, prompt: suggestion })}
+          />
+        </div>
       </div>
       <AssetDialog asset={open} onClose={() => setOpen(undefined)} />
     </>

@@ -1,6 +1,6 @@
 import type { Draft } from '@rheos/contract'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCurrentBrand } from '../../api/current-brand.ts'
 import { PausePanel } from '../../features/credits/pause-panel.tsx'
 import { type Brief, emptyBrief, textRequestOf } from '../../features/writing/brief.ts'
@@ -13,6 +13,7 @@ import { TextStream } from '../../features/writing/text-stream.tsx'
 import { useIdeas } from '../../features/writing/use-ideas.ts'
 import { useText } from '../../features/writing/use-text.ts'
 import { WriterNote } from '../../features/writing/writer-note.tsx'
+import { bringIntoView } from '../../ui/bring-into-view.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 
 export function NewPostPage() {
@@ -27,6 +28,10 @@ export function NewPostPage() {
   const brief: Brief = { ...emptyBrief, brandId: brand?.id, ...typed }
   const ideas = useIdeas()
   const writing = useText(openDraft)
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (ideas.running) bringIntoView(panel.current)
+  }, [ideas.running])
 
   function openDraft(draft: Draft): void {
     void navigate({ to: '/posts/$draftId', params: { draftId: draft.id } })
@@ -42,7 +47,7 @@ export function NewPostPage() {
           title="New post"
           description={<WriterNote />}
           back={
-            <Link to="/posts" className="hover:text-ink">
+            <Link to="/posts" className="hit-area hover:text-ink">
               ← Posts
             </Link>
           }
@@ -53,19 +58,24 @@ export function NewPostPage() {
       {/* Kept while a text is written, so that the ideas are still there when one comes back. */}
       <div
         hidden={isWriting}
-        className="grid items-start gap-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-12"
+        className="grid grid-cols-[minmax(0,1fr)] items-start gap-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-12"
       >
         <section aria-label="What to write">
-          <BriefForm brief={brief} onChange={setTyped} />
+          <BriefForm brief={brief} onChange={(change) => setTyped({ ...typed, ...change })} />
           <BriefActions brief={brief} ideas={ideas} onWrite={writing.start} onBlank={openDraft} />
         </section>
-        <IdeasPanel
-          ideas={ideas}
-          brief={brief}
-          onWrite={(idea, { quote, pressId }) =>
-            writing.start(textRequestOf('post', { ...brief, direction: '' }, quote, idea), pressId)
-          }
-        />
+        <div ref={panel} className="min-w-0 scroll-mt-20">
+          <IdeasPanel
+            ideas={ideas}
+            brief={brief}
+            onWrite={(idea, { quote, pressId }) =>
+              writing.start(
+                textRequestOf('post', { ...brief, direction: '' }, quote, idea),
+                pressId,
+              )
+            }
+          />
+        </div>
       </div>
     </>
   )

@@ -14,7 +14,7 @@ export function AccountSettingsPage() {
   return (
     <>
       <SettingsSection title="You">
-        <dl className="grid gap-x-8 gap-y-3 text-sm sm:grid-cols-[6rem_minmax(0,1fr)]">
+        <dl className="grid gap-x-8 gap-y-1 text-sm *:[dd]:mb-3 sm:gap-y-3 sm:*:[dd]:mb-0 sm:grid-cols-[6rem_minmax(0,1fr)]">
           <dt className="text-muted">Name</dt>
           <dd dir="auto">{user?.name}</dd>
           <dt className="text-muted">E-mail</dt>

@@ -34,7 +34,10 @@ export function BillingPage() {
       {supportEmail !== undefined && (
         <p className="text-sm text-muted">
           Questions about your credits? Write to{' '}
-          <a href={`mailto:${supportEmail}`} className="font-medium text-accent-ink underline">
+          <a
+            href={`mailto:${supportEmail}`}
+            className="hit-area font-medium text-accent-ink underline"
+          >
             {supportEmail}
           </a>
           .
