@@ -15,7 +15,8 @@ export class DiskStorage implements Storage {
   async put(key: string, bytes: Uint8Array): Promise<void> {
     const path = this.#path(key)
     const unfinished = `${path}.${this.#newId()}.part`
-    await mkdir(dirname(path), { recursive: true })
+    // Only the studio reads them, whatever the process's umask says.
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     try {
       await writeFile(unfinished, bytes)
       await rename(unfinished, path)
