@@ -2,5 +2,5 @@
 export function bringIntoView(element: Element | null): void {
   if (element === null) return
   const { top } = element.getBoundingClientRect()
-  if (top < 0 || top > window.innerHeight - 160) element.scrollIntoView({ block: 'start' })
+  if (top < 0 || top > window.innerHeight / 2) element.scrollIntoView({ block: 'start' })
 }

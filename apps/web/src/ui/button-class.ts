@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts'
 
-export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'quiet-danger'
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'quiet-danger' | 'chosen'
 export type ButtonSize = 'sm' | 'md' | 'lg'
 
 const base =
@@ -16,6 +16,8 @@ const variants: Readonly<Record<ButtonVariant, string>> = {
   danger: 'bg-danger text-on-danger enabled:hover:bg-danger-hover',
   'quiet-danger':
     'border border-line bg-surface text-danger shadow-low enabled:hover:bg-danger-soft',
+  // What has been decided: plainly so, and no longer asking for anything.
+  chosen: 'border border-accent bg-accent-soft text-accent-ink',
 }
 
 const sizes: Readonly<Record<ButtonSize, string>> = {

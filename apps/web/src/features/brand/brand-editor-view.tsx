@@ -28,6 +28,7 @@ export function BrandEditorView({ brand }: { readonly brand: Brand }) {
           <>
             <Button
               variant="ghost"
+              className="max-sm:order-last"
               disabled={undo === undefined}
               icon={<Undo2 size={16} aria-hidden="true" />}
               onClick={undo}

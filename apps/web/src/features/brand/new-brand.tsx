@@ -15,7 +15,7 @@ import { ImportStart } from '../import/import-start.tsx'
 export function NewBrand() {
   const navigate = useNavigate()
   return (
-    <div className="grid items-start gap-5 md:grid-cols-2">
+    <div className="grid gap-5 md:grid-cols-2">
       <Card>
         <h2 className="text-lg font-semibold">From a website</h2>
         <p className="mt-1 mb-5 text-sm text-muted">

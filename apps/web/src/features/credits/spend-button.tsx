@@ -24,7 +24,10 @@ export interface SpendButtonProps {
   readonly type?: ButtonProps['type']
   /** Something of the request is still missing. */
   readonly disabled?: boolean
-  /** Says nothing below it while all is well: for buttons of which there are many. */
+  /**
+   * Says nothing below it while all is well: for buttons of which there are many. Nor that AI is
+   * paused: the page's panel does.
+   */
   readonly quiet?: boolean
   readonly className?: string
 }
@@ -48,7 +51,7 @@ export function SpendButton(props: SpendButtonProps) {
   const quote = prices.data === undefined ? undefined : quoteOf(prices.data, action, count)
   const means = afford(quote?.credits, credits)
   const blocked = means.kind === 'short' || means.kind === 'paused'
-  const silent = quiet && !blocked && problem === undefined && !prices.isError
+  const silent = quiet && means.kind !== 'short' && problem === undefined && !prices.isError
 
   return (
     <div className={classNames('min-w-0', className)}>
@@ -140,9 +143,14 @@ function ProblemNote(props: { readonly problem: Problem; readonly newPrice: numb
     )
   }
   return (
-    <p role="alert" className="text-danger">
+    <p role="alert" ref={showWhole} className="scroll-mb-24 text-danger">
       {problem.detail}
       {charged === 0 && !problem.detail.includes('Nothing was charged') && ' Nothing was charged.'}
     </p>
   )
+}
+
+/** On a small screen a refusal would appear below what can be seen. */
+function showWhole(note: HTMLElement | null): void {
+  note?.scrollIntoView({ block: 'nearest' })
 }

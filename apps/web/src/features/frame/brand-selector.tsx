@@ -63,7 +63,7 @@ export function BrandSelector() {
         icon={brand.pinned ? <PinOff size={16} /> : <Pin size={16} />}
         onSelect={() => pin(brand)}
       >
-        {brand.pinned ? 'Unpin' : 'Pin'} {brandName(brand)}
+        {brand.pinned ? 'Unpin this brand' : 'Pin this brand'}
       </MenuItem>
       <MenuItem icon={<Plus size={16} />} onSelect={add}>
         Add a brand
@@ -75,8 +75,8 @@ export function BrandSelector() {
 function BrandRow({ brand, current }: { readonly brand: Brand; readonly current: boolean }) {
   return (
     <MenuItem icon={<BrandMark brand={brand} />} onSelect={() => chooseBrand(brand.id)}>
-      <span dir="auto" className="min-w-0 grow truncate">
-        {brandName(brand)}
+      <span className="min-w-0 grow truncate">
+        <bdi>{brandName(brand)}</bdi>
       </span>
       {brand.pinned && <Pin size={14} aria-label="pinned" className="shrink-0 text-muted" />}
       {current && <Check size={16} aria-label="shown now" className="shrink-0 text-accent-ink" />}

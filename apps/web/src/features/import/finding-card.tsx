@@ -61,7 +61,7 @@ export function FindingCard(props: FindingCardProps) {
       <EvidenceList evidence={finding.evidence} />
       <footer className="mt-5 flex flex-wrap items-center gap-2">
         <Button
-          variant={finding.decision === 'accepted' ? 'primary' : 'secondary'}
+          variant={finding.decision === 'accepted' ? 'chosen' : 'secondary'}
           size="sm"
           disabled={busy}
           aria-pressed={finding.decision === 'accepted'}

@@ -51,9 +51,16 @@ export function ImportReview({ read }: { readonly read: WebsiteImport }) {
           </Button>
         )}
       </div>
-      <p className="mt-2 hidden text-sm text-muted sm:block">
-        <Kbd>a</Kbd> accepts, <Kbd>d</Kbd> dismisses, <Kbd>↑</Kbd> <Kbd>↓</Kbd> move.
-      </p>
+      {sweep.length > 0 && read.findings.some(isOwnWords) && (
+        <p className="mt-2 text-sm text-muted">
+          What you edited by hand stays, unless you accept its finding by itself.
+        </p>
+      )}
+      {!isReviewed(read) && (
+        <p className="mt-2 hidden text-sm text-muted sm:block">
+          <Kbd>a</Kbd> accepts, <Kbd>d</Kbd> dismisses, <Kbd>↑</Kbd> <Kbd>↓</Kbd> move.
+        </p>
+      )}
       {isReviewed(read) && <ReviewDone read={read} isFresh={!wasReviewed} />}
       <div className="mt-6 space-y-4">
         {read.findings.map((finding, index) => (
@@ -73,4 +80,8 @@ export function ImportReview({ read }: { readonly read: WebsiteImport }) {
       </div>
     </section>
   )
+}
+
+function isOwnWords({ comparison, decision }: Finding): boolean {
+  return comparison === 'hand_edited' && decision === null
 }

@@ -27,8 +27,8 @@ export function ReviewDone({ read, isFresh }: ReviewDoneProps) {
       <h2 className="text-lg font-semibold">Your brand is ready to work with</h2>
       <p className="mt-1 text-muted">
         {accepted === 0
-          ? 'Nothing was taken over. Everything on the brand page can be written by hand.'
-          : `${countText(accepted, 'finding')} taken over. Everything can still be changed by hand.`}
+          ? 'Nothing was accepted. Everything on the brand page can be written by hand.'
+          : `${countText(accepted, 'finding')} accepted. Everything can still be changed by hand.`}
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
         <LinkButton

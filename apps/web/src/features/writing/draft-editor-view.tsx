@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { PausePanel } from '../credits/pause-panel.tsx'
 import { SaveMark } from '../save-mark.tsx'
 import { CharacterCount } from './character-count.tsx'
 import { CopyButton } from './copy-button.tsx'
@@ -25,6 +26,7 @@ export function DraftEditorView({ draft, writing, onDelete }: DraftEditorViewPro
   const { view, edit } = editor
   return (
     <>
+      {view.state === 'idea' && <PausePanel />}
       <Conflict editor={editor} />
       <PostSheet aside={<DraftAside editor={editor} writing={writing} onDelete={onDelete} />}>
         <textarea

@@ -11,7 +11,7 @@ export interface PostBarProps {
 export function PostBar({ title, children }: PostBarProps) {
   usePageTitle(title)
   return (
-    <header className="mb-4 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+    <header className="mb-4 flex min-h-8 items-center gap-x-3 text-sm whitespace-nowrap text-muted">
       <Link to="/posts" className="hit-area rounded-sm hover:text-ink">
         ← Posts
       </Link>

@@ -13,6 +13,7 @@ import { UploadArea } from '../../features/library/upload-area.tsx'
 import { UploadButton } from '../../features/library/upload-button.tsx'
 import { useUploads } from '../../features/library/use-uploads.ts'
 import { LoadMore } from '../../features/load-more.tsx'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -98,11 +99,7 @@ function NothingFound({ onClear }: { readonly onClear: () => void }) {
   return (
     <EmptyState
       title="No picture fits"
-      action={
-        <button type="button" className="text-accent-ink underline" onClick={onClear}>
-          Show all pictures
-        </button>
-      }
+      action={<Button onClick={onClear}>Show all pictures</Button>}
     >
       Try another word, or another kind.
     </EmptyState>

@@ -21,7 +21,11 @@ export function DraftPage() {
   return (
     <>
       <PostBar title={draft.data?.state === 'idea' ? 'Idea' : 'Draft'}>
-        {brand !== undefined && <span dir="auto">{brand.name || 'Unnamed brand'}</span>}
+        {brand !== undefined && (
+          <span className="min-w-0 truncate before:me-3 before:text-line-strong before:content-['/']">
+            <bdi>{brand.name || 'Unnamed brand'}</bdi>
+          </span>
+        )}
       </PostBar>
       {draft.data !== undefined ? (
         <DraftView key={draftId} draft={draft.data} />
