@@ -6,5 +6,5 @@ export const popupClass =
   'data-ending-style:scale-98 data-ending-style:opacity-0'
 
 export const popupItemClass =
-  'flex min-h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none ' +
+  'flex min-h-10 md:min-h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none ' +
   'select-none data-disabled:opacity-50 data-highlighted:bg-hover'

@@ -71,7 +71,7 @@ export function TagInput(props: TagInputProps) {
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         onBlur={() => add(text)}
-        className="h-8 min-w-20 grow bg-transparent px-1.5 text-base outline-none"
+        className="h-10 min-w-20 md:h-8 grow bg-transparent px-1.5 text-base outline-none"
       />
     </div>
   )

@@ -79,7 +79,7 @@ function HexInput({ label, color, onChange }: ColorFieldProps) {
   return (
     <input
       aria-label={`${label} as hex`}
-      className="w-full min-w-0 border-b border-transparent bg-transparent py-2 font-mono text-xs md:py-0 text-muted outline-none hover:border-line focus:border-accent"
+      className="w-full min-w-0 border-b border-transparent bg-transparent py-3 font-mono text-xs md:py-0 text-muted outline-none hover:border-line focus:border-accent"
       placeholder="#"
       spellCheck={false}
       value={typed ?? color ?? ''}

@@ -1,6 +1,6 @@
 import type { Evidence } from '@rheos/contract'
 import { ExternalLink } from 'lucide-react'
-import { pageText } from './finding-words.ts'
+import { pageText, sourceText } from './finding-words.ts'
 
 /** Where a finding comes from: what stands there, where on the page, and the page itself. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly Evidence[] }) {
@@ -44,7 +44,7 @@ function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
           <ExternalLink aria-hidden="true" className="size-3 shrink-0" />
           <span className="sr-only">(opens in a new tab)</span>
         </a>
-        <span className="break-all">{evidence.source}</span>
+        <span className="break-all">{sourceText(evidence.source)}</span>
       </figcaption>
     </figure>
   )

@@ -6,6 +6,7 @@ import {
   fieldLabels,
   isReviewed,
   pageText,
+  sourceText,
   sweepOf,
 } from './finding-words.ts'
 
@@ -26,6 +27,13 @@ function read(...findings: Finding[]): WebsiteImport {
 }
 
 describe('the words of a review', () => {
+  it('says in plain words where on a page something was found', () => {
+    expect(sourceText('h2')).toBe('heading')
+    expect(sourceText('html lang')).toBe('stated language')
+    expect(sourceText('primary: css .btn')).toBe('primary: style of .btn')
+    expect(sourceText('first paragraph')).toBe('first paragraph')
+  })
+
   it('names every field of a brand', () => {
     expect(Object.keys(fieldLabels)).toEqual([...brandFields])
   })

@@ -35,6 +35,14 @@ export function pageText(url: string): string {
   }
 }
 
+/** Where on its page something was found, without the words of those who build pages. */
+export function sourceText(source: string): string {
+  return source
+    .replace(/^h[1-6]$/, 'heading')
+    .replace(/^html lang$/, 'stated language')
+    .replace(/(^|: )css /, '$1style of ')
+}
+
 export function isReviewed(read: WebsiteImport): boolean {
   return read.findings.every((finding) => finding.decision !== null)
 }
