@@ -125,8 +125,12 @@ export class Generations {
 
   /** Fails what lost its process, giving the credits back, and queues what lost its job. */
   async reap(options: { readonly strandedForMs: number }): Promise<void> {
-    await failLapsed(this.#run)
-    await queueStranded(this.#run, options.strandedForMs)
+    try {
+      await failLapsed(this.#run)
+    } finally {
+      // One account that cannot be swept keeps nobody else waiting.
+      await queueStranded(this.#run, options.strandedForMs)
+    }
   }
 
   /** Stops everything that runs here and waits until its credits are back. */

@@ -58,7 +58,8 @@ function logLapsed(log: Logger, lapsed: readonly Operation[]): void {
 
 /**
  * A process killed between taking a job and starting its generation leaves the job locked for hours.
- * A job that is there twice does no harm: only one of them turns `queued` into `running`.
+ * A job that is there twice does no harm: only one of them turns `queued` into `running`. One that
+ * merely waits keeps its place in the queue.
  */
 export async function queueStranded(
   run: Pick<Run, 'database' | 'clock'>,
@@ -67,7 +68,7 @@ export async function queueStranded(
   await run.database.pool.query(
     `select graphile_worker.add_job('run_generation',
               json_build_object('workspaceId', stranded.workspace_id, 'id', stranded.id),
-              max_attempts := 1, job_key := stranded.id)
+              max_attempts := 1, job_key := stranded.id, job_key_mode := 'preserve_run_at')
        from (select workspace_id, id from studio.generations
               where status = 'queued' and created_at <= $1
               order by created_at limit $2) as stranded`,

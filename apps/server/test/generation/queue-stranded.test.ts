@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Person, until } from '../acceptance/person.ts'
+import { providerEnvironment } from '../acceptance/provider-environment.ts'
+import { type OpenaiStandIn, startOpenaiStandIn } from '../providers/openai-stand-in.ts'
+import { startStudio, type TestStudio } from '../studio.ts'
+
+let standIn: OpenaiStandIn
+let studio: TestStudio
+
+beforeAll(async () => {
+  standIn = await startOpenaiStandIn()
+  studio = await startStudio({
+    environment: { ...providerEnvironment(standIn, 60), GENERATION_CONCURRENCY: '1' },
+  })
+})
+afterAll(async () => {
+  await studio.close()
+  await standIn.close()
+})
+
+async function placeInQueue(id: string): Promise<unknown[]> {
+  const { rows } = await studio.context.database.pool.query(
+    'select run_at from graphile_worker.jobs where key = $1',
+    [id],
+  )
+  return rows
+}
+
+/** One that is being drawn, and one that waits behind it. */
+async function pressTwice(person: Person): Promise<[string, string]> {
+  standIn.images.always({ kind: 'hang' })
+  const first = (await person.draw()).body.id
+  await until(async () =>
+    (await person.generation(first)).status === 'running' ? true : undefined,
+  )
+  return [first, (await person.draw()).body.id]
+}
+
+test('a sweep leaves what waits in its place, and queues again what lost its job', async () => {
+  const person = await Person.signUp(studio.url)
+  const [running, waiting] = await pressTwice(person)
+  const before = await placeInQueue(waiting)
+  expect(before).toHaveLength(1)
+  await studio.context.generations.reap({ strandedForMs: 0 })
+  expect(await placeInQueue(waiting)).toEqual(before)
+
+  // As after a kill between taking the job and starting its generation.
+  await studio.context.database.pool.query('select graphile_worker.remove_job($1)', [waiting])
+  expect(await placeInQueue(waiting)).toEqual([])
+  await studio.context.generations.reap({ strandedForMs: 0 })
+  standIn.images.reset()
+  await person.in('POST', `/generations/${running}/cancel`)
+  expect(await person.ended(waiting)).toMatchObject({ status: 'succeeded' })
+})
