@@ -1,7 +1,8 @@
 const server = '^apps/server/src'
 const product = `${server}/(workspaces|plans|billing|brands|writing|images|videos|library|posts|publishing|generation)/`
+const credits = '^packages/credits/src'
 const tests =
-  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e)/|^packages/[^/]+/(test|simulation|bench)/|^test/)'
+  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e)/|^packages/[^/]+/(test|simulation|bench|examples)/|^test/)'
 
 /** The arrows of ARCHITECTURE.md. What is not forbidden here is a matter of taste, not of architecture. */
 export default {
@@ -47,8 +48,22 @@ export default {
       name: 'credits-stands-alone',
       comment: 'The meter depends on nothing: not on us, not on npm, not on Node.',
       severity: 'error',
-      from: { path: '^packages/credits/src', pathNot: `^packages/credits/src/testing/|${tests}` },
-      to: { pathNot: '^packages/credits/src' },
+      from: { path: credits, pathNot: [`${credits}/(testing|ai-sdk)/`, tests] },
+      to: { pathNot: `${credits}/(?!ai-sdk/)` },
+    },
+    {
+      name: 'credits-meters-the-ai-sdk-by-its-types',
+      comment: 'The middleware needs the types of @ai-sdk/provider and nothing else from outside.',
+      severity: 'error',
+      from: { path: `${credits}/ai-sdk/`, pathNot: tests },
+      to: { pathNot: [credits, 'node_modules/@ai-sdk/provider/'] },
+    },
+    {
+      name: 'credits-ai-sdk-takes-types-alone',
+      comment: 'Use `import type`: the package has no dependency when it runs.',
+      severity: 'error',
+      from: { path: `${credits}/ai-sdk/`, pathNot: tests },
+      to: { path: 'node_modules/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'credits-is-tested-by-itself',

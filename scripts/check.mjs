@@ -22,6 +22,7 @@ const checks = [
     bin('typescript', 'bin/tsc'),
     '-b',
     'packages/credits',
+    'packages/credits/src/ai-sdk',
     'packages/contract',
     'packages/local-postgres',
     'apps/server',

@@ -1,0 +1,8 @@
+export type { CreditsOptions } from './credits-options.ts'
+export { CreditsRefusedError, type HoldRefusal } from './credits-refused-error.ts'
+export type { Every } from './every.ts'
+export { meteredImageModel } from './metered-image-model.ts'
+export { meteredLanguageModel } from './metered-language-model.ts'
+export type { MeteringSettings } from './metering-settings.ts'
+export { type OperationLoss, OperationLostError } from './operation-lost-error.ts'
+export { OperationReplayedError } from './operation-replayed-error.ts'
