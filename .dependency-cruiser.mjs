@@ -144,7 +144,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/(dist|\\.cache)/' },
+    // Ours alone: packages of others are known by their dist.
+    exclude: { path: '^(apps|packages)/[^/]+/(dist|\\.cache)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
