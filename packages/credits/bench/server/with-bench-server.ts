@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { startLocalPostgres } from '@rheos/local-postgres'
 import { makeScratchFolder } from '../../../../test/scratch-folder.ts'
 import { BenchServer } from './bench-server.ts'
@@ -8,21 +9,24 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Starts a server for some work and leaves nothing of it, also when the work is interrupted. */
 export async function withBenchServer<T>(work: (server: BenchServer) => Promise<T>): Promise<T> {
-  const scratch = startInScratchFolder()
+  let scratch: Scratch | undefined
   let interruption: Promise<never> | undefined
   const interrupt = (_: unknown, signal: number) => {
     const exit = () => process.exit(128 + signal)
-    interruption ??= scratch.remove().then(exit, exit)
+    interruption ??= (scratch?.remove() ?? Promise.resolve()).then(exit, exit)
   }
+  // Before there is anything to remove: making a database blocks, and a signal then ends the process.
   for (const signal of signals) process.on(signal, interrupt)
   try {
+    scratch = startInScratchFolder()
     return await work(await scratch.server)
   } catch (error) {
-    // It failed because its database is being stopped.
+    // A signal may be why: one that came during something that blocked is heard a little later.
+    await pause(50)
     await interruption
     throw error
   } finally {
-    await scratch.remove()
+    await scratch?.remove()
     for (const signal of signals) process.off(signal, interrupt)
   }
 }
