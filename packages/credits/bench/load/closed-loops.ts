@@ -20,7 +20,7 @@ export interface LoadResult {
 }
 
 /** Beyond what Maps in the process and a file reach. */
-const PAIRS_PER_SECOND_MAX = 300_000
+const PAIRS_PER_SECOND_MAX = 1_000_000
 
 export async function runLoad(meter: Meter, load: Load): Promise<LoadResult> {
   const loops = new TimedLoops(meter, load)
