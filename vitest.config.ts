@@ -31,7 +31,7 @@ export default defineConfig({
     // Of the run, not of the projects: each that extended it would start a PostgreSQL of its own.
     globalSetup: ['test/global-setup.ts'],
     projects: [
-      project('credits', ['packages/credits/{src,test}/**/*.test.ts']),
+      project('credits', ['packages/credits/{src,test,bench}/**/*.test.ts']),
       project('contract', ['packages/contract/{src,test}/**/*.test.ts']),
       project('local-postgres', ['packages/local-postgres/{src,test}/**/*.test.ts'], {
         testTimeout: 60_000,
