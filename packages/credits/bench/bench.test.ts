@@ -15,7 +15,7 @@ describe('the short benchmark', () => {
     const args = ['scripts/bench.mjs', 'credits', '--short', '--json']
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root })
     report = JSON.parse(stdout)
-  }, 400_000)
+  }, 200_000)
 
   test('says what was measured, on what and when', () => {
     expect(report).toMatchObject({

@@ -31,5 +31,5 @@ export const shortEffort: Effort = {
   warmUpSeconds: 0.1,
   workspaces: 200,
   entries: 1000,
-  pairs: 2_000,
+  pairs: 2000,
 }

@@ -6,7 +6,7 @@ interface Hold {
   isOpen: boolean
 }
 
-/** The bound: Maps in the process, and a file that makes it durable. No database is faster than that. */
+/** The bound: Maps in the process, and a file that makes it durable. */
 export class MemoryMeter implements Meter {
   readonly #journal: Journal
   readonly #balances = new Map<number, number>()

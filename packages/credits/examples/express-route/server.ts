@@ -42,23 +42,39 @@ app.post('/images', async (request, response) => {
     else response.status(409).json({ error: `This press is ${held.operation.state} already.` })
     return
   }
-  await ledger.start(operation)
-  try {
-    const image = await draw(prompt)
-    const settled = await ledger.settle({ ...operation, quantity: 1 })
-    if (settled.kind === 'rejected') throw new Error('The image came too late.')
-    images.set(operationId, image)
-    response.json({ image })
-  } catch {
-    await ledger.release({ ...operation, reason: 'provider_failed' })
+  const image = await drawOrRelease(operation, prompt)
+  if (image === undefined) {
     response.status(502).json({ error: 'The image could not be drawn. Nothing was charged.' })
+    return
   }
+  // Only what is charged is delivered: the lease may have lapsed while it was drawn.
+  const settled = await ledger.settle({ ...operation, quantity: 1 })
+  if (settled.kind === 'rejected') {
+    response.status(502).json({ error: 'The image came too late. Nothing was charged.' })
+    return
+  }
+  images.set(operationId, image)
+  response.json({ image })
 })
 
 app.get('/credits', async (_request, response) => {
   const balance = await ledger.balance(accountId)
   response.json({ available: balance?.available, held: balance?.held })
 })
+
+/** The image; or nothing, and then the credits are back. */
+async function drawOrRelease(
+  operation: { readonly accountId: string; readonly operationId: string },
+  prompt: string,
+): Promise<string | undefined> {
+  try {
+    await ledger.start(operation)
+    return await draw(prompt)
+  } catch {
+    await ledger.release({ ...operation, reason: 'provider_failed' })
+    return undefined
+  }
+}
 
 /** Stands in for your provider. */
 async function draw(prompt: string): Promise<string> {
