@@ -24,6 +24,9 @@ const browserTests = {
   sequence: { groupOrder: 1 },
 }
 
+/** After all others: it takes all of the machine, and measures nothing beside busy neighbours. */
+const benchmarks = { fileParallelism: false, sequence: { groupOrder: 2 } }
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -31,7 +34,7 @@ export default defineConfig({
     // Of the run, not of the projects: each that extended it would start a PostgreSQL of its own.
     globalSetup: ['test/global-setup.ts'],
     projects: [
-      project('credits', ['packages/credits/{src,test,bench}/**/*.test.ts']),
+      project('credits', ['packages/credits/{src,test}/**/*.test.ts']),
       project('contract', ['packages/contract/{src,test}/**/*.test.ts']),
       project('local-postgres', ['packages/local-postgres/{src,test}/**/*.test.ts'], {
         testTimeout: 60_000,
@@ -40,6 +43,7 @@ export default defineConfig({
       project('server', ['apps/server/{src,test}/**/*.test.ts']),
       project('web', ['apps/web/src/**/*.test.{ts,tsx}']),
       project('e2e', ['apps/web/e2e/**/*.test.ts'], browserTests),
+      project('bench', ['packages/*/bench/**/*.test.ts'], benchmarks),
     ],
   },
 })
