@@ -85,7 +85,8 @@ function prepare(dataDir: string, options: LocalPostgresOptions): Prepared {
 function makeFolder(path: string): void {
   if (existsSync(path)) return
   makeFolder(dirname(path))
-  mkdirSync(path)
+  // Not an error when another process that starts at the same time was quicker.
+  mkdirSync(path, { recursive: true })
   chmodSync(path, 0o711)
 }
 
