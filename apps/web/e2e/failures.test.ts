@@ -79,7 +79,9 @@ describe('what fails', () => {
     await generate('Four cups')
     const card = page.getByRole('article', { name: 'Four cups' })
     await card.getByText(/3 of 4/).waitFor()
-    expect(await card.getByRole('img').count()).toBe(3)
+    const images = card.getByRole('img')
+    await images.nth(2).waitFor()
+    expect(await images.count()).toBe(3)
     await expectBalance(page, '380')
   })
 
