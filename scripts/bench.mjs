@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process'
 import { ensure } from './ensure.mjs'
-import { root } from './root.mjs'
+import { runSource } from './run-source.mjs'
 
 const benches = { credits: 'packages/credits/bench/index.ts' }
 
@@ -11,18 +10,4 @@ if (bench === undefined) {
   process.exit(2)
 }
 if (!ensure()) process.exit(1)
-
-const child = spawn(
-  process.execPath,
-  ['--conditions=rheos-source', '--import', import.meta.resolve('tsx'), bench, ...args],
-  { cwd: root, stdio: 'inherit' },
-)
-// It has a database to put away, and a Ctrl-C at the terminal has reached it already.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(signal))
-child.on('exit', (code) => {
-  process.exitCode = code ?? 1
-})
-
-function pass(signal) {
-  if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
-}
+runSource(bench, args)

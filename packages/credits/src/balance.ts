@@ -12,6 +12,8 @@ export interface BalanceFacts {
   readonly grants: readonly Grant[]
   readonly spentInCycle: Credits
   readonly openOperations: number
+  /** The latest moment that anything was decided at. */
+  readonly lastAt: Instant
 }
 
 export type BalanceGrant = Pick<
@@ -22,6 +24,8 @@ export type BalanceGrant = Pick<
 /** What an account owns, in whole credits. */
 export interface Balance {
   readonly accountId: string
+  /** The moment that this is the balance of. */
+  readonly at: Instant
   readonly allowance: Allowance
   /** Still owned: available + held of live grants. */
   readonly balance: Credits
@@ -47,6 +51,7 @@ export function balanceOf(facts: BalanceFacts, now: Instant): Balance {
   const shown = grants.filter((grant) => !hasEnded(grant, now) || grant.held > 0)
   return {
     accountId: account.id,
+    at: now,
     allowance: account.allowance,
     balance: available + held,
     available,

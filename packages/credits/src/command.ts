@@ -46,6 +46,15 @@ export interface ReverseInput extends OperationInput {
   readonly actor: Actor
 }
 
+export interface AdjustInput {
+  readonly accountId: string
+  readonly adjustmentId: string
+  readonly grantId: string
+  readonly credits: Credits
+  readonly reason: string
+  readonly actor: Actor
+}
+
 /** What can be asked of an account, as data: commands can be gathered, decided together, replayed. */
 export interface CommandInputs {
   readonly roll: { readonly accountId: string }
@@ -58,6 +67,7 @@ export interface CommandInputs {
   readonly release: ReleaseInput
   readonly lapse: OperationInput
   readonly reverse: ReverseInput
+  readonly adjust: AdjustInput
 }
 
 export type CommandType = keyof CommandInputs
@@ -71,6 +81,7 @@ export interface Wanted {
   readonly operationIds: readonly string[]
   readonly grantIds: readonly string[]
   readonly reversalIds: readonly string[]
+  readonly adjustmentIds: readonly string[]
 }
 
 export function wantedBy(command: Command): Wanted {
@@ -78,12 +89,24 @@ export function wantedBy(command: Command): Wanted {
     operationIds: 'operationId' in command ? [command.operationId] : [],
     grantIds: grantIdsOf(command),
     reversalIds: command.type === 'reverse' ? [command.reversalId] : [],
+    adjustmentIds: command.type === 'adjust' ? [command.adjustmentId] : [],
   }
 }
 
 function grantIdsOf(command: Command): readonly string[] {
-  if (command.type === 'grant') return [command.grantId]
+  if (command.type === 'grant' || command.type === 'adjust') return [command.grantId]
   // A make-good grant would take the reversal's id.
   if (command.type === 'reverse') return [command.reversalId]
   return []
+}
+
+/** What several commands want together. */
+export function wantedByAll(commands: readonly Command[]): Wanted {
+  const each = commands.map(wantedBy)
+  return {
+    operationIds: [...new Set(each.flatMap(({ operationIds }) => operationIds))],
+    grantIds: [...new Set(each.flatMap(({ grantIds }) => grantIds))],
+    reversalIds: [...new Set(each.flatMap(({ reversalIds }) => reversalIds))],
+    adjustmentIds: [...new Set(each.flatMap(({ adjustmentIds }) => adjustmentIds))],
+  }
 }

@@ -1,5 +1,5 @@
 import { assert } from './assert.ts'
-import { DAY_MS, type Instant } from './instant.ts'
+import type { Instant } from './instant.ts'
 
 /** One month of an account, `[start, end)`. */
 export interface Cycle {
@@ -7,9 +7,6 @@ export interface Cycle {
   readonly start: Instant
   readonly end: Instant
 }
-
-/** No cycle is longer than 31 days; a day more covers every rounding. */
-export const CYCLE_LENGTH_MAX_MS = 32 * DAY_MS
 
 /** Start of cycle `index`: anchor + `index` months in UTC, clamped to the month's last day. */
 export function cycleStart(anchor: Instant, index: number): Instant {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountState } from './account-state.ts'
+import { NOT_ALERTED } from './alert.ts'
 import { decide } from './decide.ts'
 import { FIXTURE_LEASE_MS, FIXTURE_PRICES, FIXTURE_START, holdOf } from './testing/index.ts'
 
@@ -10,8 +11,12 @@ const opened: AccountState = {
   grants: new Map(),
   operations: new Map(),
   reversals: new Map(),
+  adjustments: new Map(),
   openOperations: 0,
   lastSeq: 0,
+  lastAt: FIXTURE_START,
+  version: 0,
+  alerted: NOT_ALERTED,
 }
 const end = { accountId: 'a', operationId: 'op' } as const
 const policy = {

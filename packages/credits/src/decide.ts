@@ -1,9 +1,11 @@
 import type { AccountState } from './account-state.ts'
 import type { Changes } from './changes.ts'
 import type { Command, CommandType } from './command.ts'
+import { decideAdjust } from './decide/adjust.ts'
 import { decideGrant } from './decide/grant.ts'
 import { decideHold } from './decide/hold.ts'
 import { decideLapse } from './decide/lapse.ts'
+import { raiseAlerts } from './decide/raise-alerts.ts'
 import { decideRelease } from './decide/release.ts'
 import { decideRenew } from './decide/renew.ts'
 import { decideReverse } from './decide/reverse.ts'
@@ -39,6 +41,7 @@ const RULES: { readonly [T in CommandType]: Rule<T> } = {
   release: decideRelease,
   lapse: decideLapse,
   reverse: decideReverse,
+  adjust: decideAdjust,
 }
 
 /** The rules of the meter. Pure: the same account, command and moment give the same answer. */
@@ -48,8 +51,19 @@ export function decide<T extends CommandType>(
   context: Policy & Moment,
 ): Decision<T> {
   const journal = new Journal(state, context.now)
+  const outcome = decideIn(journal, command, context)
+  return { outcome, changes: journal.changes, state: journal.state }
+}
+
+/** The same for one of several commands that are written down in one journal. */
+export function decideIn<T extends CommandType>(
+  journal: Journal,
+  command: Command<T>,
+  context: Policy & Moment,
+): Outcome<T> {
   rollCycle(journal, context.freshId)
   const rule: Rule<T> = RULES[command.type as T]
   const outcome = rule(journal, command, context)
-  return { outcome, changes: journal.changes, state: journal.state }
+  raiseAlerts(journal, context)
+  return outcome
 }

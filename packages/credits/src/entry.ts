@@ -3,7 +3,7 @@ import { assertPositive, type Credits } from './credits.ts'
 import { assertConserved, type Grant, type Place } from './grant.ts'
 import type { Instant } from './instant.ts'
 
-export type EntryKind = 'grant' | 'hold' | 'settle' | 'release' | 'expire' | 'reverse'
+export type EntryKind = 'grant' | 'hold' | 'settle' | 'release' | 'expire' | 'adjust' | 'reverse'
 
 /** One immutable line of the ledger: credits of one grant move from one place to another. */
 export interface Entry {

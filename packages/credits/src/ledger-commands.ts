@@ -1,5 +1,6 @@
 import type { Balance } from './balance.ts'
 import type {
+  AdjustInput,
   GrantInput,
   HoldInput,
   OperationInput,
@@ -9,8 +10,11 @@ import type {
   SettleInput,
 } from './command.ts'
 import type { Entry } from './entry.ts'
+import type { Explanation } from './explanation.ts'
+import type { Instant } from './instant.ts'
 import type { Operation } from './operation.ts'
 import type {
+  AdjustOutcome,
   GrantOutcome,
   HoldOutcome,
   ReleaseOutcome,
@@ -45,8 +49,15 @@ export interface LedgerCommands {
   release(input: ReleaseInput): Promise<ReleaseOutcome>
   /** Gives back for a fault found after settling (C19, C20). */
   reverse(input: ReverseInput): Promise<ReverseOutcome>
+  /** Takes away what one grant has available, by a person's decision (C37). */
+  adjust(input: AdjustInput): Promise<AdjustOutcome>
   /** `undefined` for an unknown account; throws when it cannot be read, never a zero (C27). */
   balance(accountId: string): Promise<Balance | undefined>
+  /**
+   * Why the balance is what it is, or was at a past instant, from the entries alone (C34).
+   * `undefined` for an account that did not exist then.
+   */
+  explain(accountId: string, at?: Instant): Promise<Explanation | undefined>
   operation(accountId: string, operationId: string): Promise<Operation | undefined>
   /** Newest first, price 0 too, refused ones not. Throws `InvalidCursorError` (C30). */
   usage(accountId: string, request: UsageRequest): Promise<UsagePage>

@@ -1,62 +1,62 @@
-import { type Balance, balanceOf } from './balance.ts'
-import { BoundLedger, type LedgerSettings } from './bound-ledger.ts'
-import type {
-  GrantInput,
-  HoldInput,
-  OperationInput,
-  ReleaseInput,
-  ReverseInput,
-  SetAllowanceInput,
-  SettleInput,
-} from './command.ts'
+import type { AuditReport } from './audit-report.ts'
+import { BoundLedger } from './bound-ledger.ts'
+import type { Command, CommandType } from './command.ts'
 import { assertPositive } from './credits.ts'
-import { needsRoll } from './decide/roll.ts'
-import type { Entry } from './entry.ts'
+import { executeInSession } from './execute-in-session.ts'
+import { CommandLanes } from './lanes/command-lanes.ts'
+import { LANE_LIMITS, type LaneLimits } from './lanes/lane-limits.ts'
 import type { LedgerCommands } from './ledger-commands.ts'
+import { LedgerDoor } from './ledger-door.ts'
+import type { WaitingEvent } from './ledger-event.ts'
+import type { LedgerSettings } from './ledger-settings.ts'
 import type { Operation } from './operation.ts'
-import type {
-  GrantOutcome,
-  HoldOutcome,
-  ReleaseOutcome,
-  RenewOutcome,
-  ReverseOutcome,
-  SetAllowanceOutcome,
-  SettleOutcome,
-  StartOutcome,
-} from './outcome.ts'
+import type { Outcome } from './outcome.ts'
 import { assertPriceBook } from './price-book.ts'
-import { readBalanceFacts } from './read-balance-facts.ts'
-import { idsByAccount, ReapError, type ReapRequest } from './reaper.ts'
-import type { DaySpending, Period } from './spending.ts'
-import type { EntriesRequest, Store } from './store.ts'
-import { parseUsageCursor, type UsagePage, type UsageRequest, usagePageOf } from './usage-page.ts'
+import { idsByAccount, type LapsedRequest, ReapError, type ReapRequest } from './reaper.ts'
+import type { Store } from './store.ts'
 
 /** A stuck transaction on one account must not keep the reaper from all others. */
 const REAP_LOCK_TIMEOUT_MS = 2000
 
 export interface LedgerOptions<Tx> extends LedgerSettings {
   readonly store: Store<Tx>
+  /** How much is carried at a time, where the defaults do not fit. */
+  readonly limits?: Partial<LaneLimits>
+}
+
+export interface DeliverRequest<Tx> {
+  /** At most so many events in one call. */
+  readonly limit: number
+  /** Called with events in the order in which they were written. */
+  readonly handle: (tx: Tx, events: readonly WaitingEvent[]) => Promise<void>
 }
 
 /**
- * The door to the meter. Every command is one transaction: lock the account, load it, decide,
- * append. Any number of ledgers in any number of processes may share one store.
+ * The door to the meter. Commands that come at the same time are executed together, each as if it
+ * had come alone; a command's answer is given when it is kept. Any number of ledgers in any number
+ * of processes may share one store. Throws `StoreError` when the store cannot be reached: whether
+ * the command was executed is then unknown, and the same command again gets the first answer.
  *
  * @example
  * const held = await ledger.hold({ accountId, operationId, action: 'image.standard', quantity: 1,
  *   quote: { version: 1, credits: 5 }, requestHash, actor: { memberId } })
  * if (held.kind === 'held') await ledger.settle({ accountId, operationId, quantity: 1 })
  */
-export class Ledger<Tx = unknown> implements LedgerCommands {
+export class Ledger<Tx = unknown> extends LedgerDoor {
   readonly #store: Store<Tx>
-  readonly #settings: LedgerSettings
+  readonly #lanes: CommandLanes<Tx>
 
-  constructor({ store, ...settings }: LedgerOptions<Tx>) {
+  constructor({ store, limits, ...settings }: LedgerOptions<Tx>) {
     assertPriceBook(settings.priceBook)
     assertPositive(settings.leaseMs, 'leaseMs')
     assertPositive(settings.openOperationsMax, 'openOperationsMax')
+    super(store.reader, settings)
     this.#store = store
-    this.#settings = settings
+    this.#lanes = new CommandLanes(store, settings, { ...LANE_LIMITS, ...limits })
+  }
+
+  protected async execute<T extends CommandType>(command: Command<T>): Promise<Outcome<T>> {
+    return await this.#lanes.execute(command)
   }
 
   /**
@@ -65,90 +65,32 @@ export class Ledger<Tx = unknown> implements LedgerCommands {
    * locks in that order too.
    */
   within(tx: Tx): LedgerCommands {
-    return this.#bound(tx)
+    return new BoundLedger(this.#store.session(tx), this.settings, (accountId) =>
+      this.#lanes.forget(accountId),
+    )
   }
 
-  async setAllowance(input: SetAllowanceInput): Promise<SetAllowanceOutcome> {
-    return await this.#transact((bound) => bound.setAllowance(input))
-  }
-
-  async grant(input: GrantInput): Promise<GrantOutcome> {
-    return await this.#transact((bound) => bound.grant(input))
-  }
-
-  async hold(input: HoldInput): Promise<HoldOutcome> {
-    return await this.#transact((bound) => bound.hold(input))
-  }
-
-  async start(input: OperationInput): Promise<StartOutcome> {
-    return await this.#transact((bound) => bound.start(input))
-  }
-
-  async renew(input: OperationInput): Promise<RenewOutcome> {
-    return await this.#transact((bound) => bound.renew(input))
-  }
-
-  async settle(input: SettleInput): Promise<SettleOutcome> {
-    return await this.#transact((bound) => bound.settle(input))
-  }
-
-  async release(input: ReleaseInput): Promise<ReleaseOutcome> {
-    return await this.#transact((bound) => bound.release(input))
-  }
-
-  async reverse(input: ReverseInput): Promise<ReverseOutcome> {
-    return await this.#transact((bound) => bound.reverse(input))
-  }
-
-  /** Lock-free, except for the first look at a new cycle, which opens it. */
-  async balance(accountId: string): Promise<Balance | undefined> {
-    const now = this.#settings.now()
-    const facts = await readBalanceFacts(this.#store.reader, accountId, now)
-    if (!facts || !needsRoll(facts, now)) return facts && balanceOf(facts, now)
-    return await this.#transact((bound) => bound.balance(accountId))
-  }
-
-  async operation(accountId: string, operationId: string): Promise<Operation | undefined> {
-    return await this.#store.reader.operation(accountId, operationId)
-  }
-
-  async usage(accountId: string, { limit, cursor }: UsageRequest): Promise<UsagePage> {
+  /** Running operations whose lease is over, longest lapsed first, of all accounts but `except`. */
+  async lapsed({ limit, except = [] }: LapsedRequest): Promise<readonly Operation[]> {
     assertPositive(limit, 'A limit')
-    const after = cursor === undefined ? undefined : parseUsageCursor(cursor)
-    const page = { limit: limit + 1, ...(after && { after }) }
-    return usagePageOf(await this.#store.reader.usage(accountId, page), limit)
-  }
-
-  async spentByDay(accountId: string, period: Period): Promise<readonly DaySpending[]> {
-    return await this.#store.reader.spentByDay(accountId, period)
-  }
-
-  async entries(accountId: string, request: EntriesRequest): Promise<readonly Entry[]> {
-    assertPositive(request.limit, 'A limit')
-    return await this.#store.reader.entries(accountId, request)
-  }
-
-  /** Running operations whose lease is over, longest lapsed first, of all accounts. */
-  async lapsed({ limit }: { readonly limit: number }): Promise<readonly Operation[]> {
-    assertPositive(limit, 'A limit')
-    return await this.#store.reader.lapsed(this.#settings.now(), limit)
+    return await this.#store.reader.lapsed(this.settings.now(), limit, except)
   }
 
   /**
    * Ends operations whose lease is over (C15): for each account one transaction releases them and
    * calls `onLapsed`, both or neither. Throws `ReapError` after the last account if any failed.
    */
-  async reap({ limit, onLapsed }: ReapRequest<Tx>): Promise<readonly Operation[]> {
+  async reap({ onLapsed, ...request }: ReapRequest<Tx>): Promise<readonly Operation[]> {
     const reaped: Operation[] = []
-    const failures: unknown[] = []
-    for (const [accountId, ids] of idsByAccount(await this.lapsed({ limit }))) {
+    const failures = new Map<string, unknown>()
+    for (const [accountId, ids] of idsByAccount(await this.lapsed(request))) {
       try {
         reaped.push(...(await this.#reapAccount(accountId, ids, onLapsed)))
       } catch (error) {
-        failures.push(error)
+        failures.set(accountId, error)
       }
     }
-    if (failures.length > 0) throw new ReapError(failures, reaped)
+    if (failures.size > 0) throw new ReapError(failures, reaped)
     return reaped
   }
 
@@ -157,19 +99,42 @@ export class Ledger<Tx = unknown> implements LedgerCommands {
     operationIds: readonly string[],
     onLapsed: ReapRequest<Tx>['onLapsed'],
   ): Promise<readonly Operation[]> {
+    const commands = operationIds.map(
+      (operationId) => ({ type: 'lapse', accountId, operationId }) as const,
+    )
     const work = async (tx: Tx) => {
-      const ended = await this.#bound(tx).lapse(accountId, operationIds)
+      const ended = await this.#lapse(tx, commands)
       if (ended.length > 0) await onLapsed(tx, ended)
       return ended
     }
+    this.#lanes.forget(accountId)
     return await this.#store.transaction(work, { lockTimeoutMs: REAP_LOCK_TIMEOUT_MS })
   }
 
-  #bound(tx: Tx): BoundLedger {
-    return new BoundLedger(this.#store.session(tx), this.#settings)
+  /** Those whose lease is still over. */
+  async #lapse(tx: Tx, commands: readonly Command<'lapse'>[]): Promise<readonly Operation[]> {
+    const [first, ...rest] = commands
+    if (!first) return []
+    const session = this.#store.session(tx)
+    const outcomes = await executeInSession(session, this.settings, [first, ...rest])
+    return outcomes.flatMap((outcome) => (outcome.kind === 'released' ? [outcome.operation] : []))
   }
 
-  async #transact<T>(work: (bound: BoundLedger) => Promise<T>): Promise<T> {
-    return await this.#store.transaction((tx) => work(this.#bound(tx)))
+  /**
+   * Hands over the longest waiting events, at most `limit`, in one transaction with what the caller
+   * does about them: both or neither. Answers how many; several processes may deliver at once.
+   */
+  async deliver({ limit, handle }: DeliverRequest<Tx>): Promise<number> {
+    assertPositive(limit, 'A limit')
+    return await this.#store.transaction(async (tx) => {
+      const events = await this.#store.session(tx).takeEvents(limit)
+      if (events.length > 0) await handle(tx, events)
+      return events.length
+    })
+  }
+
+  /** Recomputes every grant and operation from the entries, in one snapshot, and repairs nothing. */
+  async audit(): Promise<AuditReport> {
+    return await this.#store.reader.audit()
   }
 }

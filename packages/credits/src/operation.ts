@@ -52,11 +52,6 @@ export interface HoldRequest {
 export interface HoldLine {
   readonly grantId: string
   readonly amount: Credits
-  readonly spent: Credits
-  readonly released: Credits
-  readonly reversed: Credits
-  /** `seq` of the entry that spent it. */
-  readonly settleSeq?: number
 }
 
 /** An operation with all that the rules need of it. Lines stand in the order drawn. */
@@ -64,6 +59,8 @@ export interface OperationRecord {
   readonly operation: Operation
   readonly request: HoldRequest
   readonly lines: readonly HoldLine[]
+  /** `seq` of the first entry that spent it; those of the lines follow one another. */
+  readonly settleSeq?: number
   readonly refusal?: Refusal
 }
 
@@ -85,4 +82,27 @@ export function isSameRequest(a: HoldRequest, b: HoldRequest): boolean {
     a.quote.version === b.quote.version &&
     a.quote.credits === b.quote.credits
   )
+}
+
+/** How much of each line is spent when so much is spent in all: in the order drawn. */
+export function spentByLine(lines: readonly HoldLine[], spent: Credits): readonly Credits[] {
+  let missing = spent
+  return lines.map(({ amount }) => {
+    const part = Math.min(amount, missing)
+    missing -= part
+    return part
+  })
+}
+
+/** How much of each line is reversed when so much is reversed in all: last drawn first. */
+export function reversedByLine(spent: readonly Credits[], reversed: Credits): readonly Credits[] {
+  let missing = reversed
+  return spent
+    .toReversed()
+    .map((amount) => {
+      const part = Math.min(amount, missing)
+      missing -= part
+      return part
+    })
+    .reverse()
 }

@@ -1,3 +1,4 @@
+import type { Adjustment } from './adjustment.ts'
 import type { CommandType } from './command.ts'
 import type { Credits } from './credits.ts'
 import type { Grant } from './grant.ts'
@@ -72,6 +73,17 @@ export interface MoreThanCharged extends Rejected<'more_than_charged'> {
   readonly reversible: Credits
 }
 
+export interface Adjusted {
+  readonly kind: 'adjusted'
+  readonly adjustment: Adjustment
+  readonly replayed: boolean
+}
+
+export interface MoreThanAvailable extends Rejected<'more_than_available'> {
+  /** What can still be taken away. */
+  readonly available: Credits
+}
+
 export type RollOutcome = Rolled | Rejected<'unknown_account'>
 export type SetAllowanceOutcome = AllowanceSet | Rejected<'anchor_in_future'>
 export type GrantOutcome = Granted | Rejected<'grant_conflict' | 'window_over' | 'unknown_account'>
@@ -98,6 +110,11 @@ export type ReverseOutcome =
   | MoreThanCharged
   | Rejected<'reversal_conflict' | 'not_settled' | 'unknown_operation'>
 
+export type AdjustOutcome =
+  | Adjusted
+  | MoreThanAvailable
+  | Rejected<'adjustment_conflict' | 'unknown_grant'>
+
 /** What can be answered to each command. */
 export interface Outcomes {
   readonly roll: RollOutcome
@@ -110,6 +127,7 @@ export interface Outcomes {
   readonly release: ReleaseOutcome
   readonly lapse: LapseOutcome
   readonly reverse: ReverseOutcome
+  readonly adjust: AdjustOutcome
 }
 
 export type Outcome<T extends CommandType> = Outcomes[T]

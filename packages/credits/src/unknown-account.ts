@@ -13,6 +13,7 @@ const WITHOUT_ACCOUNT = {
   release: rejected('unknown_operation'),
   lapse: rejected('unknown_operation'),
   reverse: rejected('unknown_operation'),
+  adjust: rejected('unknown_grant'),
 } as const satisfies { readonly [T in CommandType]: Outcomes[T] }
 
 /** What is answered when there is no such account: nobody's operations are revealed. */

@@ -103,7 +103,9 @@ describe('transactions in PostgreSQL', () => {
     const client = await connect()
     await client.query('begin')
     await client.query(
-      `insert into credits.accounts values ('huge', 9007199254740993, 0, false, 1, 0)`,
+      `insert into credits.accounts (account_id, allowance_credits, allowance_anchor,
+        pauses_at_zero, allowance_seq, created_at, last_at)
+        values ('huge', 9007199254740993, 0, false, 1, 0, 0)`,
     )
     const reading = fixture.ledger.within(client).balance('huge')
     await expect(reading).rejects.toThrow(/whole number/)

@@ -100,6 +100,83 @@ describe('several processes on one database', () => {
     there.clock.turnTo(before)
   })
 
+  test('[C37] one adjustment ten times at once from two processes: made once', async () => {
+    await openAccount(here, 'adjusts')
+    const [first] = await here.ledger.entries('adjusts', { limit: 1 })
+    const grantId = first?.grantId ?? ''
+    const why = { reason: 'granted twice', actor: {} }
+    const outcomes = await both(10, ({ ledger }) =>
+      ledger.adjust({ accountId: 'adjusts', adjustmentId: 'once', grantId, credits: 50, ...why }),
+    )
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ kind: 'adjusted' })
+    expect(await here.ledger.balance('adjusts')).toMatchObject({ balance: 350 })
+  })
+
+  test('[C35] an account emptied by two processes at once: each alert once', async () => {
+    await openAccount(here, 'alerts', { credits: 60 })
+    await both(12, async ({ ledger }, n) => {
+      const end = { accountId: 'alerts', operationId: `op-${n}` }
+      // No more at a time than may be open.
+      await ledger.hold(holdOf('alerts', end.operationId))
+      await ledger.settle({ ...end, quantity: 1 })
+    })
+    const left = Array.from({ length: 12 }, (_, n) => `rest-${n}`)
+    for (const id of left) {
+      await here.ledger.hold(holdOf('alerts', id))
+      await here.ledger.settle({ accountId: 'alerts', operationId: id, quantity: 1 })
+    }
+    const fired: string[] = []
+    await both(4, ({ ledger }) =>
+      ledger.deliver({
+        limit: 1000,
+        handle: async (_, events) => {
+          for (const { event } of events) {
+            if (event.accountId === 'alerts' && event.type === 'alert') fired.push(event.alertId)
+          }
+        },
+      }),
+    )
+    expect(fired.toSorted()).toEqual(['last-image', 'mostly-used', 'nothing-left'])
+  })
+
+  test('[C31] many accounts at once from two processes: every answer is kept', async () => {
+    const accounts = Array.from({ length: 12 }, (_, n) => `many-${n}`)
+    for (const id of accounts) await openAccount(here, id, { credits: 33 })
+    const spent = new Map(accounts.map((id) => [id, 0]))
+    await both(240, async ({ ledger }, n) => {
+      const accountId = accounts[n % accounts.length] as string
+      const end = { accountId, operationId: `op-${n}` }
+      const held = await ledger.hold(holdOf(accountId, end.operationId))
+      if (held.kind !== 'held') return
+      const settled = await ledger.settle({ ...end, quantity: 1 })
+      if (settled.kind === 'settled') {
+        spent.set(accountId, (spent.get(accountId) ?? 0) + settled.spent)
+      }
+    })
+    for (const id of accounts) {
+      expect(await there.ledger.balance(id)).toMatchObject({
+        balance: 33 - (spent.get(id) ?? 0),
+        held: 0,
+        spentInCycle: spent.get(id),
+      })
+      expect(await auditAccount(here.ledger, id)).toEqual([])
+    }
+    expect((await here.ledger.audit()).findings).toEqual([])
+  })
+
+  test('[C39] two processes whose clocks differ: entries of an account never go back', async () => {
+    await openAccount(here, 'clocks')
+    there.clock.turn(-5000)
+    await both(30, async ({ ledger, clock }, n) => {
+      clock.turn(n % 2)
+      await ledger.hold(holdOf('clocks', `op-${n}`))
+      await ledger.release({ accountId: 'clocks', operationId: `op-${n}`, reason: 'race' })
+    })
+    const times = (await here.ledger.entries('clocks', { limit: 100 })).map(({ at }) => at)
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    there.clock.turnTo(here.clock.now())
+  })
+
   test('[C2] a storm of everything leaves every account sound', async () => {
     await openAccount(here, 'storm', { credits: 60 })
     await both(80, async ({ ledger }, n) => {

@@ -33,7 +33,7 @@ const racers: readonly Racer[] = [
   {
     candidate: 'ours',
     open: (url) => LedgerMeter.open(url, 1),
-    spent: `select sum(amount)::int as spent from credits.entries where to_place = 'spent'`,
+    spent: `select sum(amount)::int as spent from credits.entries where kind = 'settle'`,
   },
   {
     candidate: 'naive',

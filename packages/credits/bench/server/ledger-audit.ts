@@ -7,10 +7,10 @@ const inPlace = (place: string) => `(coalesce(sum(amount) filter (where to_place
 /** Everything again from the entries and the operations alone, and how often it differs. */
 const MISMATCHES = `with told as (
     select account_id, grant_id,
-      coalesce(sum(amount) filter (where from_place is null), 0) as amount,
+      coalesce(sum(amount) filter (where kind = 'grant'), 0) as amount,
       ${inPlace('available')} as available, ${inPlace('held')} as held,
       ${inPlace('spent')} as spent, ${inPlace('expired')} as expired
-    from credits.entries group by account_id, grant_id
+    from credits.moves group by account_id, grant_id
   ), kept as (
     select account_id, sum(held) as held, sum(spent) as spent
     from credits.grants group by account_id

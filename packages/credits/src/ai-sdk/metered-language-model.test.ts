@@ -261,7 +261,7 @@ describe('a metered stream', () => {
     studio.timer.goOff()
     const { errors } = await reading
     expect(errors).toEqual([expect.any(OperationLostError)])
-    expect(await studio.fate('press-1')).toBe('released lease_lapsed')
+    await expect.poll(() => studio.fate('press-1')).toBe('released lease_lapsed')
     expect(await studio.balance()).toBe(400)
   })
 

@@ -1,5 +1,5 @@
-import type { LedgerSettings } from '../bound-ledger.ts'
 import type { LedgerCommands } from '../ledger-commands.ts'
+import type { LedgerSettings } from '../ledger-settings.ts'
 import type { CreditsOptions } from './credits-options.ts'
 import type { Every } from './every.ts'
 

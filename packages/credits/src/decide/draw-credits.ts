@@ -22,7 +22,7 @@ export function drawCredits(journal: Journal, drawing: Drawing): readonly HoldLi
     const { operationId, actor } = drawing
     const move = { kind: 'hold', from: 'available', to: 'held', operationId, actor } as const
     journal.move({ ...move, grantId: id, amount })
-    lines.push({ grantId: id, amount, spent: 0, released: 0, reversed: 0 })
+    lines.push({ grantId: id, amount })
     missing -= amount
   }
   assert(missing === 0, 'A hold must not draw more than is available.')

@@ -1,4 +1,6 @@
+import { assert } from '../assert.ts'
 import type { Command } from '../command.ts'
+import { type Credits, isCredits } from '../credits.ts'
 import type { Grant } from '../grant.ts'
 import type { Journal } from '../journal.ts'
 import { type GrantOutcome, rejected } from '../outcome.ts'
@@ -10,9 +12,18 @@ export function decideGrant(journal: Journal, command: Command<'grant'>): GrantO
   if (known) return { kind: 'granted', grant: known, replayed: true }
   const { grantId: id, credits, startsAt, endsAt, reason, actor } = command
   if (endsAt <= Math.max(startsAt, journal.now)) return rejected('window_over')
+  assertExact(journal, credits)
   const window = { startsAt, endsAt, createdAt: journal.now }
   const grant = journal.issue({ id, kind: 'granted', credits, ...window, reason, actor })
+  journal.tell({ type: 'granted', grantId: id, credits })
   return { kind: 'granted', grant, replayed: false }
+}
+
+/** With the allowance of a next cycle: no balance that is ever shown may be rounded. */
+function assertExact({ grants, account }: Journal, credits: Credits): void {
+  const owned = grants.reduce((sum, { available, held }) => sum + available + held, 0)
+  const isExact = isCredits(owned + credits + account.allowance.credits)
+  assert(isExact, `With ${credits} more, the account has too many to be exact.`)
 }
 
 function isSameGrant(grant: Grant, command: Command<'grant'>): boolean {

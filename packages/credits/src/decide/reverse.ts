@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 import type { Credits } from '../credits.ts'
 import { isLive } from '../grant.ts'
 import type { Journal } from '../journal.ts'
-import type { HoldLine, Operation, OperationRecord } from '../operation.ts'
+import { type Operation, type OperationRecord, reversedByLine, spentByLine } from '../operation.ts'
 import { type ReverseOutcome, rejected } from '../outcome.ts'
 import { MAKE_GOOD_MS, type Reversal } from '../reversal.ts'
 
@@ -39,48 +39,50 @@ function giveBack(
   command: Command<'reverse'>,
   record: OperationRecord,
 ): ReverseOutcome {
-  const { lines, returned } = reverseLines(journal, command, record)
+  const returned = reverseLines(journal, command, record)
   const madeGood = command.credits - returned
   const makeGoodEndsAt = madeGood > 0 ? makeGood(journal, command, madeGood) : undefined
   const reversed = record.operation.reversed + command.credits
   const operation: Operation = { ...record.operation, reversed }
   const reversal = reversalOf(journal, command, { returned, madeGood, makeGoodEndsAt })
-  journal.updateOperation({ ...record, operation, lines })
+  journal.updateOperation({ ...record, operation })
   journal.recordReversal(reversal)
+  const { reversalId, operationId, credits } = command
+  journal.tell({ type: 'reversed', reversalId, operationId, credits })
   return { kind: 'reversed', operation, reversal, replayed: false }
 }
 
-/** Walks the lines last drawn first; what stood in a live grant returns to it. */
+/** Walks the lines last drawn first; what stood in a live grant returns to it. Answers how much did. */
 function reverseLines(
   journal: Journal,
   command: Command<'reverse'>,
-  record: OperationRecord,
-): { readonly lines: readonly HoldLine[]; readonly returned: Credits } {
-  let missing = command.credits
+  { operation, lines, settleSeq }: OperationRecord,
+): Credits {
+  const spent = spentByLine(lines, operation.spent)
+  const before = reversedByLine(spent, operation.reversed)
+  const after = reversedByLine(spent, operation.reversed + command.credits)
   let returned = 0
-  const lines = record.lines.toReversed().map((line) => {
-    const amount = Math.min(line.spent - line.reversed, missing)
-    if (amount === 0) return line
-    missing -= amount
-    returned += returnToGrant(journal, command, line, amount)
-    return { ...line, reversed: line.reversed + amount }
-  })
-  assert(missing === 0, 'A reversal must not exceed what the lines were charged.')
-  return { lines: lines.toReversed(), returned }
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const amount = (after[index] ?? 0) - (before[index] ?? 0)
+    const grantId = lines[index]?.grantId
+    if (amount === 0 || grantId === undefined) continue
+    assert(settleSeq !== undefined, 'A spent line has the entry that spent it.')
+    returned += returnToGrant(journal, command, { grantId, corrects: settleSeq + index, amount })
+  }
+  return returned
 }
 
 function returnToGrant(
   journal: Journal,
   { operationId, actor, reason }: Command<'reverse'>,
-  { grantId, settleSeq }: HoldLine,
-  amount: Credits,
+  line: { readonly grantId: string; readonly corrects: number; readonly amount: Credits },
 ): Credits {
-  const grant = journal.grant(grantId)
-  assert(grant && settleSeq !== undefined, 'A spent line has a grant and the entry that spent it.')
+  const grant = journal.grant(line.grantId)
+  assert(grant, 'A spent line has a grant.')
   if (!isLive(grant, journal.now)) return 0
-  const move = { kind: 'reverse', from: 'spent', to: 'available', corrects: settleSeq } as const
-  journal.move({ ...move, grantId, amount, operationId, actor, reason })
-  return amount
+  const move = { kind: 'reverse', from: 'spent', to: 'available' } as const
+  journal.move({ ...move, ...line, operationId, actor, reason })
+  return line.amount
 }
 
 function makeGood(journal: Journal, command: Command<'reverse'>, credits: Credits): number {

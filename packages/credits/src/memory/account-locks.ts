@@ -16,4 +16,9 @@ export class AccountLocks {
       giveBack()
     }
   }
+
+  /** Whether somebody has the lock or waits for it. */
+  isTaken(accountId: string): boolean {
+    return this.#tails.has(accountId)
+  }
 }

@@ -1,12 +1,23 @@
 import type { Account } from '../account.ts'
+import type { AccountState } from '../account-state.ts'
+import type { AuditReport } from '../audit-report.ts'
 import type { BalanceFacts } from '../balance.ts'
 import type { Entry } from '../entry.ts'
+import type { ExplanationFacts } from '../explanation.ts'
 import type { Instant } from '../instant.ts'
 import { isLapsed, type Operation } from '../operation.ts'
 import type { DaySpending, Period } from '../spending.ts'
-import type { EntriesRequest, StoreReader } from '../store.ts'
+import type { EntriesRequest, StateRequest, StoreReader } from '../store.ts'
 import type { UsagePosition } from '../usage-page.ts'
-import { type AccountBook, balanceFactsOf, operationsOf, spentByDayOf } from './account-book.ts'
+import {
+  type AccountBook,
+  balanceFactsOf,
+  explanationFactsOf,
+  operationsOf,
+  spentByDayOf,
+  stateOf,
+} from './account-book.ts'
+import { auditBooks } from './audit-books.ts'
 
 /** Where books are looked up: the committed ones, or those of a transaction. */
 export interface BookSource {
@@ -27,12 +38,18 @@ export class MemoryReader implements StoreReader {
     return (await this.#read(accountId))?.account
   }
 
+  async states(requests: readonly StateRequest[]): Promise<readonly AccountState[]> {
+    await this.#pause()
+    const books = requests.map(({ accountId }) => this.#source.book(accountId))
+    return books.filter((book) => book !== undefined).map(stateOf)
+  }
+
   async balanceFacts(
     accountId: string,
-    { spentSince }: { readonly spentSince: Instant },
+    { cycleStart }: { readonly cycleStart: Instant },
   ): Promise<BalanceFacts | undefined> {
     const book = await this.#read(accountId)
-    return book && balanceFactsOf(book, spentSince)
+    return book && balanceFactsOf(book, cycleStart)
   }
 
   async operation(accountId: string, operationId: string): Promise<Operation | undefined> {
@@ -64,12 +81,26 @@ export class MemoryReader implements StoreReader {
       .slice(0, limit)
   }
 
-  async lapsed(now: Instant, limit: number): Promise<readonly Operation[]> {
+  async explanationFacts(accountId: string, at: Instant): Promise<ExplanationFacts | undefined> {
+    const book = await this.#read(accountId)
+    return book && explanationFactsOf(book, at)
+  }
+
+  async audit(): Promise<AuditReport> {
+    await this.#pause()
+    return auditBooks(this.#source.books())
+  }
+
+  async lapsed(
+    now: Instant,
+    limit: number,
+    except: readonly string[],
+  ): Promise<readonly Operation[]> {
     await this.#pause()
     return this.#source
       .books()
       .flatMap(operationsOf)
-      .filter((operation) => isLapsed(operation, now))
+      .filter((operation) => isLapsed(operation, now) && !except.includes(operation.accountId))
       .sort((a, b) => (a.leaseUntil ?? 0) - (b.leaseUntil ?? 0))
       .slice(0, limit)
   }

@@ -2,7 +2,8 @@ import type { Account } from '../account.ts'
 import type { AccountState } from '../account-state.ts'
 import { assert } from '../assert.ts'
 import type { Changes } from '../changes.ts'
-import type { LockResult, StoreSession } from '../store.ts'
+import type { WaitingEvent } from '../ledger-event.ts'
+import type { StateRequest, StoreSession } from '../store.ts'
 import { bookAfter, stateOf } from './account-book.ts'
 import { MemoryReader } from './memory-reader.ts'
 import type { MemoryTransaction } from './memory-transaction.ts'
@@ -17,16 +18,16 @@ export class MemorySession extends MemoryReader implements StoreSession {
     this.#pause = pause
   }
 
-  async lock(accountId: string, opening?: Account): Promise<LockResult> {
+  async open(account: Account): Promise<void> {
     await this.#pause()
-    return await this.#tx.lock(accountId, opening)
+    await this.#tx.open(account)
   }
 
-  async load(accountId: string): Promise<AccountState> {
+  async take({ accountId }: StateRequest): Promise<AccountState | undefined> {
     await this.#pause()
+    await this.#tx.lock(accountId)
     const book = this.#tx.book(accountId)
-    assert(book, `Account ${accountId} does not exist.`)
-    return stateOf(book)
+    return book && stateOf(book)
   }
 
   async append(changes: Changes): Promise<void> {
@@ -34,5 +35,11 @@ export class MemorySession extends MemoryReader implements StoreSession {
     const book = this.#tx.book(changes.accountId)
     assert(book, `Account ${changes.accountId} does not exist.`)
     this.#tx.write(changes.accountId, bookAfter(book, changes))
+    this.#tx.tell(changes.events)
+  }
+
+  async takeEvents(limit: number): Promise<readonly WaitingEvent[]> {
+    await this.#pause()
+    return this.#tx.takeEvents(limit)
   }
 }

@@ -1,8 +1,13 @@
 import type { Account } from '../account.ts'
+import type { AccountState } from '../account-state.ts'
 import type { Actor } from '../actor.ts'
+import type { Adjustment } from '../adjustment.ts'
+import { type Alerted, NOT_ALERTED } from '../alert.ts'
+import type { Allowance } from '../allowance.ts'
 import { assert } from '../assert.ts'
 import type { Entry, EntryKind } from '../entry.ts'
 import { assertConserved, type Grant, type GrantKind, type Place } from '../grant.ts'
+import type { LedgerEvent, WaitingEvent } from '../ledger-event.ts'
 import type {
   HoldLine,
   HoldRequest,
@@ -86,6 +91,38 @@ export function decodeAccount(row: Row): Account {
   }
 }
 
+export function decodeState(row: Row): AccountState {
+  const account = rowAt(row, 'account')
+  return {
+    account: decodeAccount(account),
+    grants: byId(rowsAt(row, 'grants').map(decodeGrant)),
+    operations: new Map(
+      rowsAt(row, 'operations')
+        .map(decodeOperationRecord)
+        .map((record) => [record.operation.id, record]),
+    ),
+    reversals: byId(rowsAt(row, 'reversals').map(decodeReversal)),
+    adjustments: byId(rowsAt(row, 'adjustments').map(decodeAdjustment)),
+    openOperations: whole(account, 'openOperations'),
+    lastSeq: whole(account, 'lastSeq'),
+    lastAt: whole(account, 'lastAt'),
+    version: whole(account, 'version'),
+    alerted: decodeAlerted(account),
+  }
+}
+
+function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+function decodeAlerted(row: Row): Alerted {
+  const ids = row['alertedIds']
+  assert(Array.isArray(ids), 'alertedIds must be a list.')
+  return row['alertedCycle'] === null
+    ? NOT_ALERTED
+    : { cycleStart: whole(row, 'alertedCycle'), ids: ids.map(String) }
+}
+
 const GRANT_KINDS = ['allowance', 'make_good', 'granted'] as const satisfies readonly GrantKind[]
 
 export function decodeGrant(row: Row): Grant {
@@ -148,28 +185,28 @@ function decodeRequest(row: Row): HoldRequest {
   }
 }
 
-function decodeLine(row: Row): HoldLine {
-  return {
-    grantId: text(row, 'grantId'),
-    amount: whole(row, 'amount'),
-    spent: whole(row, 'spent'),
-    released: whole(row, 'released'),
-    reversed: whole(row, 'reversed'),
-    ...optional(row, 'settleSeq', whole),
-  }
+/** Two columns of one row: which grants, and how much of each. */
+function decodeLines(row: Row): readonly HoldLine[] {
+  const { drawnGrants, drawnAmounts } = row
+  assert(Array.isArray(drawnGrants) && Array.isArray(drawnAmounts), 'Lines are two lists.')
+  return drawnGrants.map((grantId, index) => {
+    const line = { grantId, amount: drawnAmounts[index] }
+    return { grantId: text(line, 'grantId'), amount: whole(line, 'amount') }
+  })
 }
 
-export function decodeOperationRecord(row: Row): OperationRecord {
+function decodeOperationRecord(row: Row): OperationRecord {
   return {
     operation: decodeOperation(row),
     request: decodeRequest(row),
-    lines: rowsAt(row, 'lines').map(decodeLine),
+    lines: decodeLines(row),
+    ...optional(row, 'settleSeq', whole),
     // Written by this package and checked by the table: read back as it was.
     ...optional(row, 'refusal', (from, key) => from[key] as Refusal),
   }
 }
 
-export function decodeReversal(row: Row): Reversal {
+function decodeReversal(row: Row): Reversal {
   return {
     id: text(row, 'id'),
     accountId: text(row, 'accountId'),
@@ -191,6 +228,7 @@ const ENTRY_KINDS = [
   'settle',
   'release',
   'expire',
+  'adjust',
   'reverse',
 ] as const satisfies readonly EntryKind[]
 
@@ -208,6 +246,31 @@ export function decodeEntry(row: Row): Entry {
     actor: actor(row),
     ...optional(row, 'operationId', text),
     ...optional(row, 'corrects', whole),
+  }
+}
+
+function decodeAdjustment(row: Row): Adjustment {
+  return {
+    id: text(row, 'id'),
+    accountId: text(row, 'accountId'),
+    grantId: text(row, 'grantId'),
+    credits: whole(row, 'credits'),
+    reason: text(row, 'reason'),
+    actor: actor(row),
+    at: whole(row, 'at'),
+  }
+}
+
+/** Written by this package: read back as it was. */
+export function decodeEvent(row: Row): WaitingEvent {
+  return { id: whole(row, 'id'), event: rowAt(row, 'event') as unknown as LedgerEvent }
+}
+
+export function decodeAllowance(row: Row): Allowance {
+  return {
+    credits: whole(row, 'credits'),
+    anchor: whole(row, 'anchor'),
+    pausesAtZero: flag(row, 'pausesAtZero'),
   }
 }
 

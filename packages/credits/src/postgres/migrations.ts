@@ -1,5 +1,7 @@
 import { ledgerMigration } from './migrations/0001-ledger.ts'
 import { guardsMigration } from './migrations/0002-guards.ts'
+import { batchingMigration } from './migrations/0003-batching.ts'
+import { stepsMigration } from './migrations/0004-steps.ts'
 
 /** One step of the schema: plain SQL, never edited after it was released. */
 export interface Migration {
@@ -8,4 +10,9 @@ export interface Migration {
 }
 
 /** In the order they are applied. All of it lies in the schema `credits`. */
-export const migrations: readonly Migration[] = [ledgerMigration, guardsMigration]
+export const migrations: readonly Migration[] = [
+  ledgerMigration,
+  guardsMigration,
+  batchingMigration,
+  stepsMigration,
+]

@@ -1,3 +1,5 @@
+import type { Changes } from '../changes.ts'
+import type { OperationRecord } from '../operation.ts'
 import {
   type Store,
   StoreError,
@@ -5,15 +7,24 @@ import {
   type StoreSession,
   type TransactionOptions,
 } from '../store.ts'
+import { APPEND, appendValues } from './append-values.ts'
 import { PostgresReader } from './postgres-reader.ts'
 import { PostgresSession } from './postgres-session.ts'
 import {
   type ConnectionPool,
   commit,
+  conflictsOf,
+  isDuplicate,
   type PoolConnection,
   type Queryable,
+  readJson,
   run,
+  runNamed,
 } from './queryable.ts'
+
+const KNOWN = `select coalesce(json_agg(distinct o.account_id), '[]')::text as data
+  from unnest($1::text[], $2::text[]) as created(account_id, operation_id)
+  join credits.operations o using (account_id, operation_id)`
 
 /** Accounts in PostgreSQL, in the schema `credits`; see `migrate`. */
 export class PostgresStore implements Store<Queryable> {
@@ -29,13 +40,39 @@ export class PostgresStore implements Store<Queryable> {
     work: (tx: Queryable) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
+    return await this.#onConnection((connection) => inTransaction(connection, work, options))
+  }
+
+  session(tx: Queryable): StoreSession {
+    return new PostgresSession(tx)
+  }
+
+  async appendUnlocked(all: readonly Changes[]): Promise<readonly string[]> {
+    try {
+      return await this.#onConnection((connection) => appendOn(connection, all))
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      const known = await this.#accountsThatKnow(all.flatMap(({ created }) => created))
+      if (known.length === 0) throw error
+      return known
+    }
+  }
+
+  /** Whose operations exist already: this process had not seen them. */
+  async #accountsThatKnow(created: readonly OperationRecord[]): Promise<readonly string[]> {
+    const accounts = created.map(({ operation }) => operation.accountId)
+    const ids = created.map(({ operation }) => operation.id)
+    return (await readJson(this.#pool, KNOWN, [accounts, ids])) as readonly string[]
+  }
+
+  async #onConnection<T>(work: (connection: PoolConnection) => Promise<T>): Promise<T> {
     const connection = await this.#connect()
     // A connection that breaks is reported by its query; unheard, the event would end the process.
     const ignore = () => {}
     connection.on?.('error', ignore)
     let failure: Error | undefined
     try {
-      return await inTransaction(connection, work, options)
+      return await work(connection)
     } catch (error) {
       failure = await rollback(connection)
       throw error
@@ -45,16 +82,30 @@ export class PostgresStore implements Store<Queryable> {
     }
   }
 
-  session(tx: Queryable): StoreSession {
-    return new PostgresSession(tx)
-  }
-
   async #connect(): Promise<PoolConnection> {
     try {
       return await this.#pool.connect()
     } catch (cause) {
       throw new StoreError('The credits could not be reached.', { cause })
     }
+  }
+}
+
+/** Answers the accounts that somebody else has or had. */
+async function appendOn(
+  connection: PoolConnection,
+  all: readonly Changes[],
+): Promise<readonly string[]> {
+  try {
+    const values = appendValues(all, null)
+    await runNamed(connection, { name: 'credits-append', text: APPEND, values })
+    return []
+  } catch (error) {
+    const conflicts = conflictsOf(error)
+    if (!conflicts) throw error
+    // The error is told before the locks are given back: what is asked next must not meet them.
+    await run(connection, 'rollback')
+    return conflicts
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Alert } from '../alert.ts'
 import type { HoldInput } from '../command.ts'
 import type { Instant } from '../instant.ts'
+import type { LaneLimits } from '../lanes/lane-limits.ts'
 import { Ledger } from '../ledger.ts'
 import type { PriceBook } from '../price-book.ts'
 import type { Store } from '../store.ts'
@@ -27,22 +29,40 @@ export const FIXTURE_PRICES: PriceBook = {
   ],
 }
 
+export const FIXTURE_ALERTS: readonly Alert[] = [
+  { id: 'mostly-used', when: { usedPercent: 80 } },
+  { id: 'last-image', when: { lastOf: 'image.standard' } },
+  { id: 'nothing-left', when: { left: 0 } },
+]
+
 export interface Fixture<Tx> {
   readonly ledger: Ledger<Tx>
   readonly store: Store<Tx>
   readonly clock: TurningClock
 }
 
+export interface FixtureOptions {
+  readonly limits?: Partial<LaneLimits>
+  /** Shared by ledgers that stand for several processes. */
+  readonly clock?: TurningClock
+  readonly newId?: () => string
+}
+
 /** A ledger on a store, with a clock to turn and ids that count. */
-export function fixtureOn<Tx>(store: Store<Tx>, idPrefix?: string): Fixture<Tx> {
-  const clock = new TurningClock(FIXTURE_START)
+export function fixtureOn<Tx>(
+  store: Store<Tx>,
+  idPrefix?: string,
+  { limits, clock = new TurningClock(FIXTURE_START), newId }: FixtureOptions = {},
+): Fixture<Tx> {
   const ledger = new Ledger({
     store,
     priceBook: FIXTURE_PRICES,
     now: clock.now,
-    newId: countingIds(idPrefix),
+    newId: newId ?? countingIds(idPrefix),
     openOperationsMax: FIXTURE_OPEN_MAX,
     leaseMs: FIXTURE_LEASE_MS,
+    alerts: FIXTURE_ALERTS,
+    ...(limits && { limits }),
   })
   return { ledger, store, clock }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { DAY_MS } from '../instant.ts'
+import type { LedgerCommands } from '../ledger-commands.ts'
 import { FIXTURE_LEASE_MS, type Fixture } from './fixture.ts'
 
 /** One thing that can happen to an account: a command, or time that passes. */
@@ -26,8 +27,17 @@ export type Step =
       readonly credits: number
       readonly days: number
     }
+  | {
+      readonly type: 'adjust'
+      readonly adjustmentId: string
+      /** `FIRST_GRANT` is whatever the account was opened with. */
+      readonly grantId: string
+      readonly credits: number
+    }
   | { readonly type: 'set_allowance'; readonly credits: number; readonly isFresh: boolean }
   | { readonly type: 'reap' }
+
+export const FIRST_GRANT = 'first grant'
 
 const operationId = fc.constantFrom('op-1', 'op-2', 'op-3', 'op-4', 'op-5')
 const turns = [1, FIXTURE_LEASE_MS - 1, FIXTURE_LEASE_MS, DAY_MS, 13 * DAY_MS, 45 * DAY_MS]
@@ -87,6 +97,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('adjust' as const),
+      adjustmentId: fc.constantFrom('adjustment-1', 'adjustment-2', 'adjustment-3'),
+      grantId: fc.constantFrom(FIRST_GRANT, 'grant-1', 'grant-2'),
+      credits: fc.integer({ min: 1, max: 12 }),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('set_allowance' as const),
@@ -106,6 +125,14 @@ export const stepsArbitrary: fc.Arbitrary<readonly Step[]> = fc.array(step, {
   minLength: 5,
   maxLength: 40,
 })
+
+async function firstGrantOf(
+  ledger: Pick<LedgerCommands, 'entries'>,
+  accountId: string,
+): Promise<string> {
+  const [first] = await ledger.entries(accountId, { limit: 1 })
+  return first?.grantId ?? 'no grant'
+}
 
 /** Does the step and answers what the ledger answered. */
 export async function takeStep<Tx>(
@@ -136,6 +163,13 @@ export async function takeStep<Tx>(
       const window = { startsAt: clock.now(), endsAt: clock.now() + step.days * DAY_MS }
       const { grantId, credits } = step
       return await ledger.grant({ accountId, grantId, credits, ...window, reason: 'gift', actor })
+    }
+    case 'adjust': {
+      const { adjustmentId, credits } = step
+      const isFirst = step.grantId === FIRST_GRANT
+      const grantId = isFirst ? await firstGrantOf(ledger, accountId) : step.grantId
+      const adjustment = { adjustmentId, grantId, credits, reason: 'mistake', actor }
+      return await ledger.adjust({ accountId, ...adjustment })
     }
     case 'set_allowance': {
       const anchor = step.isFresh ? clock.now() : Date.UTC(2026, 0, 31, 9, 20)

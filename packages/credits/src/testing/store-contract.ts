@@ -1,5 +1,12 @@
+import { adjustContract } from './contract/adjust.ts'
+import { alertsContract } from './contract/alerts.ts'
+import { auditContract } from './contract/audit.ts'
+import { batchingContract } from './contract/batching.ts'
 import { chargingContract } from './contract/charging.ts'
 import { cycleContract } from './contract/cycle.ts'
+import { eventsContract } from './contract/events.ts'
+import { explainContract } from './contract/explain.ts'
+import { inputContract } from './contract/input.ts'
 import { leaseContract } from './contract/lease.ts'
 import { readingContract } from './contract/reading.ts'
 import { reversalContract } from './contract/reversal.ts'
@@ -14,4 +21,11 @@ export const storeContract: readonly ContractCase[] = [
   ...reversalContract,
   ...readingContract,
   ...transactionContract,
+  ...batchingContract,
+  ...inputContract,
+  ...adjustContract,
+  ...explainContract,
+  ...alertsContract,
+  ...eventsContract,
+  ...auditContract,
 ]

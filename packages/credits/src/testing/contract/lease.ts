@@ -121,6 +121,11 @@ export const leaseContract: readonly ContractCase[] = [
       await expect.rejects(ledger.reap({ limit: 1000, onLapsed }), /1 accounts could not be ended/)
       expect.matches(await ledger.operation('c15b', 'op'), { state: 'running' })
       expect.matches(await ledger.operation('c15b-other', 'op'), { state: 'released' })
+      const behind = await ledger.lapsed({ limit: 1000, except: ['c15b'] })
+      expect.equal(
+        behind.filter(({ accountId }) => accountId.startsWith('c15b')),
+        [],
+      )
       expect.equal((await reapAccount(fixture, 'c15b')).length, 1)
     },
   },
@@ -145,8 +150,12 @@ export const leaseContract: readonly ContractCase[] = [
         ledger.reap({ limit: 2, onLapsed: noHook }),
         ledger.reap({ limit: 2, onLapsed: noHook }),
       ])
-      expect.equal(batches.flat().length, 2)
-      expect.matches(await ledger.balance('c15c'), { held: 5, openOperations: 1 })
+      const released = batches.flat().map(({ id }) => id)
+      expect.equal(new Set(released).size, released.length)
+      // The second one may have looked when the first had ended its own.
+      expect.equal(released.toSorted().slice(0, 2), ['first', 'second'])
+      const openOperations = 3 - released.length
+      expect.matches(await ledger.balance('c15c'), { held: 5 * openOperations, openOperations })
     },
   },
   {

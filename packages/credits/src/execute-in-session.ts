@@ -1,0 +1,41 @@
+import type { Account } from './account.ts'
+import { type Command, type CommandType, wantedByAll } from './command.ts'
+import { decideIn } from './decide.ts'
+import type { Instant } from './instant.ts'
+import { Journal } from './journal.ts'
+import { contextNow, type LedgerSettings } from './ledger-settings.ts'
+import type { Outcome } from './outcome.ts'
+import type { StoreSession } from './store.ts'
+import { outcomeWithoutAccount } from './unknown-account.ts'
+
+/** Lock and load the account, decide one command after another, append: for commands of one account. */
+export async function executeInSession<T extends CommandType>(
+  session: StoreSession,
+  settings: LedgerSettings,
+  commands: readonly [Command<T>, ...Command<T>[]],
+): Promise<readonly Outcome<T>[]> {
+  const [{ accountId }] = commands
+  const account = accountToOpen(commands, settings.now())
+  if (account) await session.open(account)
+  const request = { accountId, wanted: wantedByAll(commands), now: settings.now() }
+  const state = await session.take(request)
+  if (!state) return commands.map(outcomeWithoutAccount)
+  // Asked again after the lock: waiting for it may have taken a while.
+  const context = contextNow(settings)
+  const journal = new Journal(state, context.now)
+  const outcomes = commands.map((command, index) =>
+    decideIn(journal, command, index === 0 ? context : { ...context, freshId: settings.newId() }),
+  )
+  if (journal.hasChanges) await session.append(journal.changes)
+  return outcomes
+}
+
+/** Only a first allowance opens an account, and only one that can begin now. */
+function accountToOpen(
+  [command]: readonly [Command, ...Command[]],
+  now: Instant,
+): Account | undefined {
+  if (command.type !== 'set_allowance' || command.allowance.anchor > now) return undefined
+  const { accountId: id, allowance } = command
+  return { id, allowance, allowanceSeq: 0, createdAt: now }
+}
