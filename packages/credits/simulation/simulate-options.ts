@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util'
+
+export interface SimulateOptions {
+  readonly json: boolean
+  readonly mutants: boolean
+  /** How many seeds, from 1 on. */
+  readonly seeds: number
+  /** The only seed, with its trace. */
+  readonly seed?: number
+}
+
+/** What was asked for cannot be done; the message says what can. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+const usage = 'npm run simulate -- [--seeds N] [--seed S] [--mutants] [--json]'
+
+const SEEDS = 2000
+
+export function parseSimulateOptions(args: readonly string[]): SimulateOptions {
+  const { json, mutants, seeds, seed } = parse(args)
+  return {
+    json,
+    mutants,
+    seeds: seeds === undefined ? SEEDS : whole(seeds, '--seeds'),
+    ...(seed !== undefined && { seed: whole(seed, '--seed') }),
+  }
+}
+
+function parse(args: readonly string[]) {
+  const flag = { type: 'boolean', default: false } as const
+  const number = { type: 'string' } as const
+  const options = { json: flag, mutants: flag, seeds: number, seed: number } as const
+  try {
+    return parseArgs({ args: [...args], options }).values
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n${usage}`)
+  }
+}
+
+function whole(text: string, name: string): number {
+  const value = Number(text)
+  if (Number.isSafeInteger(value) && value > 0) return value
+  throw new UsageError(`${name} takes a whole number above 0.\n${usage}`)
+}
