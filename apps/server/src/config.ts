@@ -21,6 +21,8 @@ export interface Config {
   /** How often an open stream says that it lives, and looks whether it still may. */
   readonly streamHeartbeatMs: number
   readonly generations: GenerationSettings
+  /** How often the books are audited, counted from midnight UTC. */
+  readonly auditEveryHours: number
   readonly models: ModelsConfig
 }
 
@@ -65,6 +67,7 @@ const environmentSchema = z.object({
   GENERATION_REAP_SECONDS: whole(1, 15).default(10),
   GENERATIONS_OPEN_MAX: whole(1, 1000).default(20),
   GENERATION_CONCURRENCY: whole(1, 100).default(8),
+  AUDIT_EVERY_HOURS: whole(1, 24).default(24),
   AI_PROVIDER: oneOf(['builtin', 'google', 'fal', 'openai-compatible']).default('builtin'),
   AI_TIMEOUT_SECONDS: whole(1, 600).default(120),
   AI_BASE_URL: url(/^https?$/, 'https://host/path').optional(),
@@ -99,6 +102,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     logLevel: environment.LOG_LEVEL,
     streamHeartbeatMs: 20_000,
     generations: generationSettings(environment),
+    auditEveryHours: environment.AUDIT_EVERY_HOURS,
     models: modelSettings(environment),
   }
 }

@@ -14,6 +14,7 @@ import { Database } from './db/database.ts'
 import { Listener } from './db/listener.ts'
 import { allowedHosts } from './fetching/check-address.ts'
 import { createGuardedFetch } from './fetching/guarded-fetch.ts'
+import { auditAndLog } from './generation/audit.ts'
 import { Generations } from './generation/generations.ts'
 import { cancelChannel } from './generation/progress-writer.ts'
 import { drawImages } from './images/draw-images.ts'
@@ -23,9 +24,11 @@ import { Library } from './library/library.ts'
 import { MediaSweep } from './library/media-sweep.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createModels, type Models } from './models/models.ts'
+import { creditAlerts } from './plans/credit-alerts.ts'
 import { priceBook } from './plans/price-book.ts'
 import { Drafts } from './posts/drafts.ts'
 import { DiskStorage } from './storage/disk-storage.ts'
+import { Notices } from './workspaces/notices.ts'
 import { WorkspaceCredits } from './workspaces/workspace-credits.ts'
 import { WorkspaceEvents } from './workspaces/workspace-events.ts'
 import { Workspaces } from './workspaces/workspaces.ts'
@@ -48,6 +51,7 @@ export interface Context {
   readonly auth: Auth
   readonly workspaces: Workspaces
   readonly credits: WorkspaceCredits
+  readonly notices: Notices
   readonly events: WorkspaceEvents
   readonly generations: Generations
   readonly jobs: Jobs
@@ -95,6 +99,7 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     newId,
     openOperationsMax: config.generations.openMax,
     leaseMs: config.generations.leaseMs,
+    alerts: creditAlerts,
   })
   const secret = config.authSecret ?? (await keptAuthSecret(config.dataDir, newId))
   const models = createModels(config.models)
@@ -165,12 +170,14 @@ function product(studio: Studio, config: Config, listener: Listener) {
   const library = new Library(studio)
   const drafts = new Drafts(studio)
   const credits = new WorkspaceCredits(studio)
+  const notices = new Notices(studio)
   const brands = new Brands(studio)
   return {
     generations,
     library,
     drafts,
     credits,
+    notices,
     brands,
     events: new WorkspaceEvents({
       ...studio,
@@ -181,8 +188,13 @@ function product(studio: Studio, config: Config, listener: Listener) {
     }),
     jobs: new Jobs({
       pool: studio.database.pool,
+      listener,
       generations,
+      notices,
       media: new MediaSweep(studio),
+      audit: () =>
+        auditAndLog({ ledger: studio.ledger, database: studio.database.pool }, studio.log),
+      auditEveryHours: config.auditEveryHours,
       concurrency: config.generations.concurrency,
       reapEveryMs: config.generations.reapEveryMs,
       log: studio.log,

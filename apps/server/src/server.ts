@@ -22,6 +22,7 @@ import { generationsRoutes } from './routes/generations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
+import { noticesRoutes } from './routes/notices.ts'
 import { workspacesRoutes } from './routes/workspaces.ts'
 import { writingRoutes } from './routes/writing.ts'
 
@@ -30,6 +31,7 @@ const apiRoutes: readonly ((context: Context) => Router)[] = [
   meRoutes,
   workspacesRoutes,
   creditsRoutes,
+  noticesRoutes,
   brandsRoutes,
   importsRoutes,
   generationsRoutes,

@@ -188,6 +188,13 @@ const billingRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/settings/billing-page.tsx'), 'BillingPage'),
 })
 
+const balanceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/billing/balance',
+  validateSearch: (search): { readonly at?: string } => textOf(search, 'at'),
+  component: lazyRouteComponent(() => import('./routes/settings/balance-page.tsx'), 'BalancePage'),
+})
+
 const routeTree = rootRoute.addChildren([
   accountRoute.addChildren([signInRoute, signUpRoute, forgotPasswordRoute, resetPasswordRoute]),
   studioRoute.addChildren([
@@ -200,7 +207,12 @@ const routeTree = rootRoute.addChildren([
     brandRoute,
     newBrandRoute,
     importRoute,
-    settingsRoute.addChildren([settingsIndexRoute, accountSettingsRoute, billingRoute]),
+    settingsRoute.addChildren([
+      settingsIndexRoute,
+      accountSettingsRoute,
+      billingRoute,
+      balanceRoute,
+    ]),
   ]),
 ])
 

@@ -106,3 +106,72 @@ export const spendingSchema = z
   })
   .meta({ id: 'Spending' })
 export type Spending = z.infer<typeof spendingSchema>
+
+const named = z.object({ id: z.string(), name: z.string() })
+
+/** A grant as it stood at the instant that is explained. */
+export const explainedGrantSchema = grantSchema
+  .extend({
+    /** Why it was given: the plan, or an operator's words. */
+    reason: z.string(),
+  })
+  .meta({ id: 'ExplainedGrant' })
+export type ExplainedGrant = z.infer<typeof explainedGrantSchema>
+
+/** What an operation did by then: `in_progress` still has credits set aside. */
+export const explainedActionSchema = z
+  .object({
+    id: z.string(),
+    /** As in the price book: `image.standard`, `website.import` … */
+    action: z.string(),
+    quantity: z.number().int().positive(),
+    unitPrice: credits,
+    outcome: z.enum(['in_progress', 'charged', 'partly_charged', 'not_charged']),
+    /** Why it was not charged, or not in full; one sentence. */
+    why: z.string().nullable(),
+    who: named.nullable(),
+    brand: named.nullable(),
+  })
+  .meta({ id: 'ExplainedAction' })
+export type ExplainedAction = z.infer<typeof explainedActionSchema>
+
+/** One thing that made the balance what it was. */
+export const explanationLineSchema = z
+  .object({
+    /** `earlier` sums up older lines of one grant, where there are too many to list. */
+    kind: z.enum(['grant', 'action', 'expiry', 'adjustment', 'earlier']),
+    at: instant,
+    /** What it did to the balance: above zero it rose. */
+    credits: z.number().int(),
+    /** Set aside at the instant, and still part of the balance. */
+    held: credits,
+    /** The sum of this line's `credits` and those of all before it. */
+    balance: credits,
+    grantId: z.string(),
+    /** Of `action`. */
+    action: explainedActionSchema.nullable(),
+    /** Of `adjustment` and `expiry`: why. */
+    reason: z.string().nullable(),
+    /** How many lines are summed up: 1, except where `kind` is `earlier`. */
+    count: z.number().int().positive(),
+  })
+  .meta({ id: 'ExplanationLine' })
+export type ExplanationLine = z.infer<typeof explanationLineSchema>
+
+/**
+ * Why the balance is what it is, or was at a past instant, from the ledger's entries alone. Lines
+ * come oldest first, and their `credits` add up to `balance`. Credits of a cycle that nobody had
+ * looked at by then are not there yet.
+ */
+export const explanationSchema = z
+  .object({
+    at: instant,
+    balance: credits,
+    available: credits,
+    held: credits,
+    cycle: z.object({ start: instant, end: instant }),
+    grants: z.array(explainedGrantSchema),
+    lines: z.array(explanationLineSchema),
+  })
+  .meta({ id: 'Explanation' })
+export type Explanation = z.infer<typeof explanationSchema>

@@ -35,8 +35,16 @@ export function openCluster(options: ClusterOptions): Cluster {
     dataDir: options.dataDir,
     files,
     logFile: join(options.home, 'postgres.log'),
-    password: readFileSync(join(folder, 'password'), 'utf8'),
+    password: readPassword(folder),
   }
+}
+
+export function readPassword(folder: string): string {
+  return readFileSync(join(folder, 'password'), 'utf8')
+}
+
+export function connectionString(password: string, port: number, database: string): string {
+  return `postgresql://rheos:${password}@127.0.0.1:${port}/${database}?sslmode=disable`
 }
 
 /** Data and password are made under another name and appear at once, or not at all. */

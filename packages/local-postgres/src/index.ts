@@ -1,3 +1,4 @@
+export { type FoundPostgres, findLocalPostgres } from './find-local-postgres.ts'
 export {
   LocalPostgresError,
   type LocalPostgresReason,

@@ -52,6 +52,12 @@ export async function ensurePostmaster(options: PostmasterOptions): Promise<Post
   throw failure ?? explainOutput('error: it did not become ready in time', dataDir)
 }
 
+/** The cluster's server, if it runs and is ready; looks only. */
+export function runningPostmaster(files: string): Pick<Postmaster, 'pid' | 'port'> | undefined {
+  const running = readPidFile(files)
+  return running?.ready && isPostmasterOf(running.pid, files) ? running : undefined
+}
+
 /** Stops the server: gently, then firmly, then at once. The data survives each of them. */
 export async function stopPostmaster(pid: number, files: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { type Cluster, openCluster } from './cluster.ts'
+import { type Cluster, connectionString, openCluster } from './cluster.ts'
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts'
 import { explainFileError, LocalPostgresError } from './local-postgres-error.ts'
 import { ensurePostmaster, type PostmasterOptions, stopPostmaster } from './postmaster.ts'
@@ -113,7 +113,7 @@ async function secure(options: Prepared): Promise<Running> {
 }
 
 async function claim({ cluster }: Prepared, port: number): Promise<InstanceLock> {
-  const url = connectionString(cluster, port, 'postgres')
+  const url = connectionString(cluster.password, port, 'postgres')
   const lock = await takeInstanceLock(url, cluster.dataDir)
   try {
     await createDatabase(url)
@@ -150,10 +150,6 @@ function tidy({ home }: Prepared, takenOver: boolean): void {
   if (!takenOver) removeOtherPrograms(findProgram(), home)
 }
 
-function connectionString(cluster: Cluster, port: number, database: string): string {
-  return `postgresql://rheos:${cluster.password}@127.0.0.1:${port}/${database}?sslmode=disable`
-}
-
 /** Holds the lock, and brings the server back when it dies. */
 class Guardian implements LocalPostgres {
   readonly connectionString: string
@@ -166,7 +162,7 @@ class Guardian implements LocalPostgres {
   #recovery: Promise<void> | undefined
 
   constructor(options: Prepared, running: Running) {
-    this.connectionString = connectionString(options.cluster, running.port, 'rheos')
+    this.connectionString = connectionString(options.cluster.password, running.port, 'rheos')
     this.port = running.port
     this.pid = running.pid
     this.takenOver = running.takenOver

@@ -105,6 +105,20 @@ export const generations = studio.table(
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )
 
+export const notices = studio.table(
+  'notices',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text().notNull(),
+    kind: text({ enum: ['running_low', 'last_image', 'used_up'] }).notNull(),
+    balance: integer().notNull(),
+    cycleStart: instant('cycle_start').notNull(),
+    at: instant().notNull(),
+    dismissedBy: text('dismissed_by').array().notNull().default([]),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+)
+
 export const importDecisions = studio.table(
   'import_decisions',
   {

@@ -61,7 +61,7 @@ export class Generations {
   readonly #newId: () => string
   readonly #running = new Map<string, AbortController>()
   readonly #finished = new Set<Promise<void>>()
-  #closing = false
+  readonly #shutdown = new AbortController()
 
   constructor(run: Run & { readonly newId: () => string }) {
     this.#run = run
@@ -89,7 +89,7 @@ export class Generations {
   /** Does the work of a queued generation; what the job queue calls. */
   async run(workspaceId: string, id: string): Promise<void> {
     // What is taken while closing stays queued; the next start finds it.
-    if (this.#closing) return
+    if (this.#shutdown.signal.aborted) return
     await this.#runHere({ workspaceId, id })
   }
 
@@ -123,19 +123,19 @@ export class Generations {
     this.#running.get(payload)?.abort(new Interruption('cancelled'))
   }
 
-  /** Fails what lost its process, giving the credits back, and queues what lost its job. */
+  /** Queues what lost its job, and fails what lost its process, giving the credits back. */
   async reap(options: { readonly strandedForMs: number }): Promise<void> {
     try {
-      await failLapsed(this.#run)
-    } finally {
-      // One account that cannot be swept keeps nobody else waiting.
+      // First, as it is one statement, and what lapsed may take long.
       await queueStranded(this.#run, options.strandedForMs)
+    } finally {
+      await failLapsed(this.#run, this.#shutdown.signal)
     }
   }
 
   /** Stops everything that runs here and waits until its credits are back. */
   async shutDown(): Promise<void> {
-    this.#closing = true
+    this.#shutdown.abort()
     for (const abort of this.#running.values()) abort.abort(new Interruption('shutdown'))
     await Promise.all(this.#finished)
   }

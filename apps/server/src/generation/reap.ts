@@ -1,22 +1,44 @@
-import type { Operation } from '@rheos/credits'
+import { type Operation, ReapError } from '@rheos/credits'
 import type { Queryable } from '@rheos/credits/postgres'
 import type { Logger } from 'pino'
 import { interruptedDetail } from './failure-view.ts'
 import { generationChannel } from './progress-writer.ts'
 import type { Run } from './run-generation.ts'
 
-/** How many dead generations one transaction ends. */
+/** How many dead generations are looked for at a time. */
 const batchMax = 100
 
-/** Fails every generation whose lease has lapsed; its hold is released in the same transaction. */
-export async function failLapsed(run: Pick<Run, 'ledger' | 'clock' | 'log'>): Promise<void> {
-  for (;;) {
-    const lapsed = await run.ledger.reap({
+/**
+ * Fails every generation whose lease has lapsed; its hold is released in the same transaction. Goes
+ * on, batch by batch, until nothing more can be ended: a workspace that fails is passed over until
+ * the next sweep, so that it keeps nobody behind it waiting.
+ */
+export async function failLapsed(
+  run: Pick<Run, 'ledger' | 'clock' | 'log'>,
+  stop: AbortSignal,
+): Promise<void> {
+  const failed = new Map<string, unknown>()
+  while (!stop.aborted) {
+    const { reaped, failures } = await reapBatch(run, [...failed.keys()])
+    for (const [workspaceId, error] of failures) failed.set(workspaceId, error)
+    if (reaped.length > 0) logLapsed(run.log, reaped)
+    // Another process may have ended some of the batch, so a small one is not yet the last.
+    if (reaped.length === 0 && failures.size === 0) break
+  }
+  if (failed.size > 0) logFailed(run.log, failed)
+}
+
+async function reapBatch(run: Pick<Run, 'ledger' | 'clock'>, except: readonly string[]) {
+  try {
+    const reaped = await run.ledger.reap({
       limit: batchMax,
+      except,
       onLapsed: (tx, operations) => failGenerations(run, tx, operations),
     })
-    if (lapsed.length > 0) logLapsed(run.log, lapsed)
-    if (lapsed.length < batchMax) return
+    return { reaped, failures: new Map<string, unknown>() }
+  } catch (error) {
+    if (!(error instanceof ReapError)) throw error
+    return error
   }
 }
 
@@ -53,6 +75,14 @@ function logLapsed(log: Logger, lapsed: readonly Operation[]): void {
   log.warn(
     { generations: lapsed.map((operation) => operation.id) },
     'generations lost their process; credits are back',
+  )
+}
+
+function logFailed(log: Logger, failed: ReadonlyMap<string, unknown>): void {
+  const [err] = failed.values()
+  log.error(
+    { err, workspaces: [...failed.keys()].slice(0, 20), count: failed.size },
+    'dead generations of some workspaces could not be ended; the next sweep tries again',
   )
 }
 

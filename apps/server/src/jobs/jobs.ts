@@ -2,16 +2,20 @@ import { Logger as JobLogger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import type { Listener } from '../db/listener.ts'
 import type { Generations } from '../generation/generations.ts'
 import type { MediaSweep } from '../library/media-sweep.ts'
+import type { Notices } from '../workspaces/notices.ts'
+import { creditsChannel } from '../workspaces/workspace-events.ts'
+import { Recurring } from './recurring.ts'
 
 const payloadSchema = z.object({ workspaceId: z.string(), id: z.string() })
 
 /** At a normal sweep the present processes have had their chance to take what is queued. */
 const strandedForMs = 15_000
 const restartMs = 1000
-/** Four times a day, by one of the processes. */
-const mediaSweeps = '17 */6 * * * sweep_media ?max=1'
+/** Soon enough for an open page; where much changes, one look tells of all of it. */
+const deliveryRestMs = 250
 
 /**
  * Works on what is queued and sweeps up after processes that died. A job is tried once: the lease of
@@ -21,19 +25,43 @@ export class Jobs {
   readonly #options: JobsOptions
   #runner: Runner | undefined
   #restart: NodeJS.Timeout | undefined
-  #sweeping: NodeJS.Timeout | undefined
-  #sweep: Promise<void> = Promise.resolve()
+  readonly #sweep: Recurring
+  readonly #delivery: Recurring
 
   constructor(options: JobsOptions) {
     this.#options = options
+    this.#sweep = new Recurring({
+      name: 'the sweep for dead generations',
+      task: this.#sweepTask(),
+      everyMs: options.reapEveryMs,
+      log: options.log,
+    })
+    this.#delivery = new Recurring({
+      name: 'the delivery of what the meter has to tell',
+      task: () => options.notices.deliver(),
+      everyMs: options.reapEveryMs,
+      restMs: deliveryRestMs,
+      log: options.log,
+    })
+    // Whatever the meter has to tell comes with a change of somebody's credits.
+    options.listener.on(creditsChannel, () => this.#delivery.wake())
   }
 
+  /** Takes work at once, however much there is to sweep up. */
   async start(): Promise<void> {
-    await this.#sweepOnce(0)
+    this.#sweep.start()
+    this.#delivery.start()
     await this.#take()
-    this.#sweeping = setInterval(() => {
-      this.#sweep = this.#sweep.then(() => this.#sweepOnce(strandedForMs))
-    }, this.#options.reapEveryMs)
+  }
+
+  /** What is queued at the first sweep was so before this process began, perhaps by a dead one. */
+  #sweepTask(): () => Promise<void> {
+    let strandedFor = 0
+    return async () => {
+      const forMs = strandedFor
+      strandedFor = strandedForMs
+      await this.#options.generations.reap({ strandedForMs: forMs })
+    }
   }
 
   async #take(): Promise<void> {
@@ -42,7 +70,7 @@ export class Jobs {
       pgPool: pool,
       concurrency,
       noHandleSignals: true,
-      crontab: mediaSweeps,
+      crontab: crontab(this.#options.auditEveryHours),
       logger: quiet(this.#options.log),
       taskList: {
         run_generation: async (payload) => {
@@ -50,6 +78,7 @@ export class Jobs {
           await generations.run(workspaceId, id)
         },
         sweep_media: () => this.#options.media.sweep(),
+        audit_books: () => this.#options.audit(),
       },
     })
     this.#runner = runner
@@ -79,31 +108,42 @@ export class Jobs {
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#sweeping)
     clearTimeout(this.#restart)
     const runner = this.#runner
     this.#runner = undefined
     // Running generations are told to stop first: the runner waits for its jobs.
-    await Promise.all([this.#options.generations.shutDown(), runner?.stop()])
-    await this.#sweep
-  }
-
-  async #sweepOnce(strandedFor: number): Promise<void> {
-    try {
-      await this.#options.generations.reap({ strandedForMs: strandedFor })
-    } catch (error) {
-      this.#options.log.error({ err: error }, 'the sweep for dead generations failed')
-    }
+    await Promise.all([
+      this.#options.generations.shutDown(),
+      runner?.stop(),
+      this.#sweep.stop(),
+      this.#delivery.stop(),
+    ])
   }
 }
 
 export interface JobsOptions {
   readonly pool: pg.Pool
+  readonly listener: Pick<Listener, 'on'>
   readonly generations: Generations
+  readonly notices: Notices
   readonly media: MediaSweep
+  readonly audit: () => Promise<void>
+  readonly auditEveryHours: number
   readonly concurrency: number
   readonly reapEveryMs: number
   readonly log: Logger
+}
+
+/**
+ * What one of the processes does at its hour. Media are swept four times a day. Audits come one after
+ * another, and one that was missed while nothing ran is made up for.
+ */
+function crontab(auditEveryHours: number): string {
+  const auditHours = auditEveryHours === 24 ? '0' : `*/${auditEveryHours}`
+  return [
+    '17 */6 * * * sweep_media ?max=1',
+    `23 ${auditHours} * * * audit_books ?max=1&queue=audit&fill=${auditEveryHours}h`,
+  ].join('\n')
 }
 
 /** The queue's own log: only what goes wrong. */

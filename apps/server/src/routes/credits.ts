@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import {
   creditsSchema,
+  explanationSchema,
   type Plans,
   plansSchema,
   pricesSchema,
@@ -58,6 +59,21 @@ const getSpending = createRoute({
   responses: ok(spendingSchema, 'What was spent on each day of the cycle'),
 })
 
+const getExplanation = createRoute({
+  method: 'get',
+  path: '/workspaces/{workspaceId}/credits/explanation',
+  request: {
+    params: workspaceParams,
+    query: z.object({
+      at: z.iso
+        .datetime({ offset: true, error: 'must be an instant such as 2026-11-25T09:20:00Z' })
+        .optional()
+        .meta({ description: 'A past instant; absent: now.' }),
+    }),
+  },
+  responses: ok(explanationSchema, 'Why the balance is what it is, or was at a past instant'),
+})
+
 const getStream = createRoute({
   method: 'get',
   path: '/workspaces/{workspaceId}/credits/stream',
@@ -93,6 +109,12 @@ export function creditsRoutes(context: Context): Router {
   router.openapi({ ...getSpending, ...reading }, async (c) =>
     c.json(await context.credits.spending(c.req.valid('param').workspaceId), 200),
   )
+  router.openapi({ ...getExplanation, ...reading }, async (c) => {
+    const { at } = c.req.valid('query')
+    const { workspaceId } = c.req.valid('param')
+    const moment = at === undefined ? undefined : Date.parse(at)
+    return c.json(await context.credits.explanation(workspaceId, moment), 200)
+  })
   router.openapi({ ...getStream, ...reading }, (c) =>
     stream(context, c, c.req.valid('param').workspaceId),
   )

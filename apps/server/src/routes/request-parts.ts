@@ -8,6 +8,7 @@ export const brandParams = inWorkspaceParams.extend({ brandId: id })
 export const importParams = inWorkspaceParams.extend({ importId: id })
 export const generationParams = inWorkspaceParams.extend({ generationId: id })
 export const draftParams = inWorkspaceParams.extend({ draftId: id })
+export const noticeParams = inWorkspaceParams.extend({ noticeId: id })
 export const assetParams = inWorkspaceParams.extend({ assetId: id })
 
 /** Lists are read page by page: `cursor` is the `next` of the page before. */

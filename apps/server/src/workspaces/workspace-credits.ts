@@ -1,13 +1,15 @@
-import type { Credits, Spending, Usage, UsageItem } from '@rheos/contract'
+import type { Credits, Explanation, Spending, Usage, UsageItem } from '@rheos/contract'
 import { type Balance, InvalidCursorError, type Ledger, type Operation } from '@rheos/credits'
 import type { Queryable } from '@rheos/credits/postgres'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { type Clock, isoInstant } from '../clock.ts'
 import type { Database } from '../db/database.ts'
-import { assets, brands, generations, members, workspaces } from '../db/schema.ts'
+import { workspaces } from '../db/schema.ts'
 import { strangeCursor } from '../paging.ts'
 import { plans } from '../plans/plans.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { boundedLines, explanationView } from './explanation-view.ts'
+import { type OperationLabels, readOperationLabels, readPictures } from './operation-labels.ts'
 
 const dayMs = 86_400_000
 
@@ -50,9 +52,15 @@ export class WorkspaceCredits {
   /** Newest first. */
   async usage(workspaceId: string, page: UsageRequest): Promise<Usage> {
     const { items, next } = await this.#page(workspaceId, page)
-    const labels = await this.#labels(workspaceId, items)
+    const ids = items.map(({ id }) => id)
+    const [labels, pictures] = await Promise.all([
+      readOperationLabels(this.#database.db, workspaceId, ids),
+      readPictures(this.#database.db, workspaceId, ids),
+    ])
     return {
-      items: items.map((operation) => usageItem(workspaceId, operation, labels)),
+      items: items.map((operation) =>
+        usageItem(workspaceId, operation, labels, pictures.get(operation.id)),
+      ),
       next: next ?? null,
     }
   }
@@ -105,44 +113,24 @@ export class WorkspaceCredits {
     return balance
   }
 
-  /** The names and pictures of a page of operations: four statements, however many there are. */
-  async #labels(workspaceId: string, operations: readonly Operation[]): Promise<Labels> {
-    const ids = operations.map((operation) => operation.id)
-    if (ids.length === 0)
-      return { people: new Map(), brands: new Map(), generations: new Map(), pictures: new Map() }
-    const { db } = this.#database
-    const [people, brandRows, generationRows, pictures] = await Promise.all([
-      db
-        .select({ id: members.userId, name: members.name })
-        .from(members)
-        .where(eq(members.workspaceId, workspaceId)),
-      db
-        .select({ id: brands.id, name: brands.name })
-        .from(brands)
-        .where(eq(brands.workspaceId, workspaceId)),
-      db
-        .select({ id: generations.id, detail: generations.errorDetail, note: generations.note })
-        .from(generations)
-        .where(and(eq(generations.workspaceId, workspaceId), inArray(generations.id, ids))),
-      db
-        .select({ id: assets.generationId, asset: sql<string>`min(${assets.id})` })
-        .from(assets)
-        .where(
-          and(
-            eq(assets.workspaceId, workspaceId),
-            inArray(assets.generationId, ids),
-            eq(assets.kind, 'generated'),
-            isNull(assets.deletedAt),
-          ),
-        )
-        .groupBy(assets.generationId),
-    ])
-    return {
-      people: new Map(people.map((row) => [row.id, row.name])),
-      brands: new Map(brandRows.map((row) => [row.id, row.name])),
-      generations: new Map(generationRows.map((row) => [row.id, row.detail ?? row.note])),
-      pictures: new Map(pictures.map((row) => [row.id ?? '', row.asset])),
+  /** Why the balance is what it is, or was at `at`. */
+  async explanation(workspaceId: string, at?: number): Promise<Explanation> {
+    if (at !== undefined && at > this.#clock()) {
+      throw new Refusal('invalid_request', 'This time is in the future: choose an earlier one.')
     }
+    const explanation = await this.#ledger.explain(workspaceId, at)
+    if (explanation === undefined) {
+      throw new Refusal(
+        'not_found',
+        'This workspace did not have credits yet at that time: choose a later one.',
+      )
+    }
+    const lines = boundedLines(explanation.lines)
+    const ids = lines.flatMap(({ operation }) => (operation === undefined ? [] : [operation.id]))
+    return explanationView(
+      { ...explanation, lines },
+      await readOperationLabels(this.#database.db, workspaceId, ids),
+    )
   }
 }
 
@@ -151,15 +139,12 @@ interface UsageRequest {
   readonly cursor?: string | undefined
 }
 
-interface Labels {
-  readonly people: ReadonlyMap<string, string>
-  readonly brands: ReadonlyMap<string, string>
-  readonly generations: ReadonlyMap<string, string | null>
-  readonly pictures: ReadonlyMap<string, string>
-}
-
-function usageItem(workspaceId: string, operation: Operation, labels: Labels): UsageItem {
-  const picture = labels.pictures.get(operation.id)
+function usageItem(
+  workspaceId: string,
+  operation: Operation,
+  labels: OperationLabels,
+  picture: string | undefined,
+): UsageItem {
   return {
     id: operation.id,
     at: isoInstant(operation.createdAt),
@@ -169,9 +154,9 @@ function usageItem(workspaceId: string, operation: Operation, labels: Labels): U
     priceVersion: operation.priceVersion,
     credits: operation.spent,
     outcome: outcomeOf(operation),
-    why: labels.generations.get(operation.id) ?? null,
-    who: named(operation.actor.memberId, labels.people, 'Former member'),
-    brand: named(operation.actor.brandId, labels.brands, 'Deleted brand'),
+    why: labels.why(operation.id),
+    who: labels.who(operation.actor),
+    brand: labels.brand(operation.actor),
     thumbnailUrl:
       picture === undefined
         ? null
@@ -184,10 +169,6 @@ function outcomeOf(operation: Operation): UsageItem['outcome'] {
   if (operation.state === 'released') return 'not_charged'
   if (operation.credits === 0) return 'free'
   return operation.spent < operation.credits ? 'partly_charged' : 'charged'
-}
-
-function named(id: string | undefined, names: ReadonlyMap<string, string>, fallback: string) {
-  return id === undefined ? null : { id, name: names.get(id) ?? fallback }
 }
 
 function cycleView(balance: Balance): Credits['cycle'] {

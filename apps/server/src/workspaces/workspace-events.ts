@@ -4,11 +4,12 @@ import type { Clock } from '../clock.ts'
 import type { Listener } from '../db/listener.ts'
 import { type GenerationRecord, progressView } from '../generation/generation-record.ts'
 import { generationChannel } from '../generation/progress-writer.ts'
+import { noticesChannel } from './notices.ts'
 
 type Subscriber = (event: WorkspaceEvent) => void
 
 /** The channel on which the meter announces, at commit, whose balance changed. */
-const creditsChannel = 'credits'
+export const creditsChannel = 'credits'
 /** The longest wait that a timer takes. */
 const timerMaxMs = 2 ** 31 - 1
 const retryMs = 2000
@@ -27,6 +28,9 @@ export class WorkspaceEvents {
     this.#options = options
     options.listener.on(creditsChannel, (workspaceId) => this.#sendCredits(workspaceId))
     options.listener.on(generationChannel, (payload) => this.#sendGeneration(payload))
+    options.listener.on(noticesChannel, (workspaceId) =>
+      this.#send(workspaceId, { type: 'notices' }),
+    )
     options.listener.onResync(() => this.#sendMissed())
   }
 
@@ -89,7 +93,10 @@ export class WorkspaceEvents {
   /** Notifications were lost for a while: everything that may have been in them. */
   #sendMissed(): void {
     const workspaceIds = [...this.#subscribers.keys()]
-    for (const workspaceId of workspaceIds) this.#sendCredits(workspaceId)
+    for (const workspaceId of workspaceIds) {
+      this.#sendCredits(workspaceId)
+      this.#send(workspaceId, { type: 'notices' })
+    }
     this.#options
       .recent(workspaceIds, this.#options.clock() - missedMs)
       .then((records) => {

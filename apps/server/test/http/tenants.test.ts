@@ -23,7 +23,10 @@ const routes: Readonly<Record<string, Expected>> = {
   'GET /credits': {},
   'GET /credits/usage': {},
   'GET /credits/spending': {},
+  'GET /credits/explanation': {},
   'GET /credits/stream': {},
+  'GET /notices': {},
+  'POST /notices/{noticeId}/dismiss': {},
   'GET /brands': {},
   'POST /brands': { needs: 'manage_brands', body: { name: 'Another' } },
   'GET /brands/{brandId}': {},
@@ -114,6 +117,11 @@ async function everythingOf(who: SignedUp): Promise<Record<string, string>> {
   })
   expect(read.findings.map(({ field }) => field)).toEqual(expect.arrayContaining(['name', 'logo']))
   const generation = await draw(who)
+  await studio.context.database.pool.query(
+    `insert into studio.notices (workspace_id, id, kind, balance, cycle_start, at)
+     values ($1, 'a-notice', 'running_low', 75, now(), now())`,
+    [workspaceId],
+  )
   return {
     workspaceId,
     brandId: brand.id,
@@ -121,6 +129,7 @@ async function everythingOf(who: SignedUp): Promise<Record<string, string>> {
     assetId: asset.id,
     importId,
     generationId: generation.id,
+    noticeId: 'a-notice',
     index: '0',
   }
 }
@@ -162,7 +171,7 @@ function rank(route: string): number {
 
 /** What Ada’s workspace looks like. */
 async function everythingSeen(): Promise<unknown> {
-  const paths = ['/brands', '/drafts', '/assets', '/generations', '/credits']
+  const paths = ['/brands', '/drafts', '/assets', '/generations', '/credits', '/notices']
   return Promise.all(paths.map((path) => ada.client.json(`${ada.workspace}${path}`)))
 }
 

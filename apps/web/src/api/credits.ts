@@ -1,4 +1,4 @@
-import type { Credits, Plans, Prices, Quote, Spending, Usage } from '@rheos/contract'
+import type { Credits, Explanation, Plans, Prices, Quote, Spending, Usage } from '@rheos/contract'
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
 import { keys } from './query-keys.ts'
 import { query, request } from './request.ts'
@@ -31,6 +31,17 @@ export function spendingQuery(workspaceId: string) {
     queryKey: keys.spending(workspaceId),
     queryFn: ({ signal }) =>
       request<Spending>(`/workspaces/${workspaceId}/credits/spending`, { signal }),
+  })
+}
+
+/** Why the balance is what it is; with `at`, what it was at that past instant. */
+export function explanationQuery(workspaceId: string, at?: string) {
+  return queryOptions({
+    queryKey: keys.explanation(workspaceId, at ?? 'now'),
+    queryFn: ({ signal }) =>
+      request<Explanation>(`/workspaces/${workspaceId}/credits/explanation${query({ at })}`, {
+        signal,
+      }),
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Credits } from '@rheos/contract'
+import { Link } from '@tanstack/react-router'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { BalanceBar } from '../credits/balance-bar.tsx'
@@ -41,6 +42,12 @@ export function BalanceFacts() {
           </div>
         ))}
       </dl>
+      <Link
+        to="/settings/billing/balance"
+        className="hit-area mt-5 inline-block text-sm font-medium text-accent-ink underline underline-offset-2"
+      >
+        Why is my balance {numberText(credits.balance)}?
+      </Link>
     </section>
   )
 }

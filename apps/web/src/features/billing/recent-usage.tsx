@@ -1,6 +1,5 @@
 import type { UsageItem } from '@rheos/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Globe, ImageIcon, type LucideIcon, PenLine } from 'lucide-react'
 import { useWorkspace } from '../../api/account.ts'
 import { usageQuery } from '../../api/credits.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +9,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { actionText } from '../credits/action-text.ts'
 import { creditsText, numberText } from '../credits/credits-text.ts'
+import { actionIcon } from './action-icon.ts'
 import { usageDays } from './usage-days.ts'
 
 /** What was used, newest first, day by day. */
@@ -108,15 +108,10 @@ function Thumbnail({ item }: { readonly item: UsageItem }) {
       />
     )
   }
-  const Icon = iconOf(item.action)
+  const Icon = actionIcon(item.action)
   return (
     <span className="flex size-11 items-center justify-center rounded-md bg-sunken text-muted">
       <Icon size={18} aria-hidden="true" />
     </span>
   )
-}
-
-function iconOf(action: string): LucideIcon {
-  if (action.startsWith('image.')) return ImageIcon
-  return action.startsWith('website.') ? Globe : PenLine
 }

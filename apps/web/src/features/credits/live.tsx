@@ -42,6 +42,7 @@ export function Live({ onGeneration, children }: LiveProps) {
 
   const onEvent = useEffectEvent((event: WorkspaceEvent) => {
     if (event.type === 'credits') return void takeCredits(event.credits)
+    if (event.type === 'notices') return readNotices()
     applyGenerationEvent(client, id, event.generation)
     onGeneration(event.generation)
   })
@@ -50,11 +51,17 @@ export function Live({ onGeneration, children }: LiveProps) {
     // An answer still on its way is older than what has just been told.
     await client.cancelQueries({ queryKey: keys.credits(id) })
     client.setQueryData(keys.credits(id), credits)
+    void client.invalidateQueries({ queryKey: keys.explanation(id, 'now') })
+  }
+
+  function readNotices(): void {
+    void client.invalidateQueries({ queryKey: keys.notices(id) })
   }
 
   const onLive = useEffectEvent((live: boolean) => {
     // What happened while nothing came is not told again: ask for what may have moved.
     if (live && state === 'lost') void client.invalidateQueries({ queryKey: ['w', id] })
+    if (live && state === 'starting') readNotices()
     setState(live ? 'live' : 'lost')
   })
 

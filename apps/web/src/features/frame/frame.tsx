@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { followSignOut } from '../account/follow-sign-out.ts'
 import { Live } from '../credits/live.tsx'
+import { NoticeSlot } from '../credits/notice-slot.tsx'
 import { useGenerationNotices } from '../credits/use-generation-notices.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
@@ -46,6 +47,7 @@ export function Frame() {
         <div className="min-w-0">
           <TopBar />
           <ConnectionNotice />
+          <NoticeSlot />
           <main
             id="page"
             tabIndex={-1}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/**
+ * Something that the people of a workspace are told once in a cycle: a fifth of the credits is left,
+ * enough for one more standard image, nothing.
+ */
+export const noticeSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['running_low', 'last_image', 'used_up']),
+    at: z.iso.datetime(),
+    /** What the balance had fallen to. */
+    balance: z.number().int().nonnegative(),
+    /** It concerns this cycle only. */
+    cycleStart: z.iso.datetime(),
+  })
+  .meta({ id: 'Notice' })
+export type Notice = z.infer<typeof noticeSchema>
+
+/** Newest first, without those that this person dismissed. */
+export const noticesSchema = z.object({ notices: z.array(noticeSchema) }).meta({ id: 'Notices' })
+export type Notices = z.infer<typeof noticesSchema>
