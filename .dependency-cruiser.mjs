@@ -2,7 +2,7 @@ const server = '^apps/server/src'
 const product = `${server}/(workspaces|plans|billing|brands|writing|images|videos|library|posts|publishing|generation)/`
 const credits = '^packages/credits/src'
 const tests =
-  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e)/|^packages/[^/]+/(test|simulation|bench|examples)/|^test/)'
+  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e)/|^packages/[^/]+/(test|simulation|bench|chaos|examples)/|^test/)'
 
 /** The arrows of ARCHITECTURE.md. What is not forbidden here is a matter of taste, not of architecture. */
 export default {

@@ -27,6 +27,9 @@ const browserTests = {
 /** After all others: it takes all of the machine, and measures nothing beside busy neighbours. */
 const benchmarks = { fileParallelism: false, sequence: { groupOrder: 2 } }
 
+/** After these: it has deadlines to keep. */
+const chaos = { fileParallelism: false, sequence: { groupOrder: 3 } }
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -43,7 +46,9 @@ export default defineConfig({
       project('server', ['apps/server/{src,test}/**/*.test.ts']),
       project('web', ['apps/web/src/**/*.test.{ts,tsx}']),
       project('e2e', ['apps/web/e2e/**/*.test.ts'], browserTests),
+      project('simulation', ['packages/*/simulation/**/*.test.ts']),
       project('bench', ['packages/*/bench/**/*.test.ts'], benchmarks),
+      project('chaos', ['packages/*/chaos/**/*.test.ts'], chaos),
     ],
   },
 })

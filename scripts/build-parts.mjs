@@ -27,9 +27,10 @@ const parts = [
   },
 ]
 
-/** Builds the parts whose sources changed since they were built. Returns whether all are built. */
-export function build({ force = false } = {}) {
-  return parts.every((part) => buildPart(part, force))
+/** Builds the parts, or one, whose sources changed since they were built. Returns whether all are. */
+export function build({ force = false, only } = {}) {
+  const wanted = parts.filter(({ name }) => only === undefined || name === only)
+  return wanted.every((part) => buildPart(part, force))
 }
 
 function buildPart(part, force) {
