@@ -33,9 +33,13 @@ function grantOf(id: string, changes: Partial<Grant>): readonly [string, Grant] 
   return [id, { ...facts, ...window, ...none, ...changes }]
 }
 
+const OPEN = 20
+
+/** The first of them are open. */
 function operationsOf(count: number): ReadonlyMap<string, OperationRecord> {
   const records = Array.from({ length: count }, (_, n) => {
-    const operation = { id: `op-${n}` } as OperationRecord['operation']
+    const state = n < OPEN ? 'held' : 'settled'
+    const operation = { id: `op-${n}`, state } as OperationRecord['operation']
     return [`op-${n}`, { operation, request: {}, lines: [] } as unknown as OperationRecord] as const
   })
   return new Map(records)
@@ -79,12 +83,16 @@ describe('snapshots of accounts', () => {
     expect(snapshots.get('a')?.grants.has('early')).toBe(true)
   })
 
-  test('[C11] operations are kept up to a bound, the latest of them', () => {
+  test('[C11] what is open is kept, and of what has ended the latest', () => {
     const snapshots = new Snapshots(1)
-    snapshots.keep(stateOf('a', { operations: operationsOf(512) }))
-    expect(snapshots.get('a')?.operations.size).toBe(512)
-    snapshots.keep(stateOf('a', { operations: operationsOf(513) }))
-    const kept = snapshots.get('a')?.operations
-    expect([kept?.size, kept?.has('op-512'), kept?.has('op-0')]).toEqual([256, true, false])
+    const keep = (count: number) => {
+      snapshots.keep(stateOf('a', { operations: operationsOf(count), openOperations: OPEN }))
+      return snapshots.get('a')?.operations
+    }
+    expect(keep(OPEN + 8)?.size).toBe(OPEN + 8)
+    const kept = keep(OPEN + 9)
+    expect(kept?.size).toBe(OPEN + 4)
+    expect([kept?.has('op-0'), kept?.has(`op-${OPEN}`)]).toEqual([true, false])
+    expect(kept?.has(`op-${OPEN + 8}`)).toBe(true)
   })
 })

@@ -1,9 +1,12 @@
 import type { AccountState } from '../account-state.ts'
 import { cycleAt } from '../cycle.ts'
 import { type Grant, hasEnded } from '../grant.ts'
-import type { OperationRecord } from '../operation.ts'
+import { isOpen } from '../operation.ts'
 
-const OPERATIONS_MAX = 512
+type Operations = AccountState['operations']
+
+/** What has ended is asked about again by a repeated command, and soon if ever. */
+const ENDED_MAX = 8
 
 /**
  * Accounts as this process saw them last, the most recently used of them. Others may have changed
@@ -40,7 +43,7 @@ function pruned(state: AccountState): AccountState {
   return {
     ...state,
     grants: prunedGrants(state),
-    operations: prunedOperations(state.operations),
+    operations: prunedOperations(state),
     reversals: NONE,
     adjustments: NONE,
   }
@@ -61,10 +64,11 @@ function prunedGrants({ account, grants, lastAt }: AccountState): ReadonlyMap<st
     : new Map([...grants].filter(([, grant]) => isNeeded(grant)))
 }
 
-/** Down to half of the most, so that it is done once in a while and not for every batch. */
-function prunedOperations(
-  operations: ReadonlyMap<string, OperationRecord>,
-): ReadonlyMap<string, OperationRecord> {
-  if (operations.size <= OPERATIONS_MAX) return operations
-  return new Map([...operations].slice(-OPERATIONS_MAX / 2))
+/** All that are open, and of the others half of the most: it is done once in a while. */
+function prunedOperations({ operations, openOperations }: AccountState): Operations {
+  if (operations.size <= openOperations + ENDED_MAX) return operations
+  const records = [...operations]
+  const isOpenRecord = ([, { operation }]: (typeof records)[number]) => isOpen(operation)
+  const ended = records.filter((record) => !isOpenRecord(record))
+  return new Map([...ended.slice(-ENDED_MAX / 2), ...records.filter(isOpenRecord)])
 }
