@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '../test/random.ts'
 
 /** The processes that run at the same time. */
 export const SLOTS = ['a', 'b', 'c'] as const

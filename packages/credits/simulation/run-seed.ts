@@ -1,10 +1,10 @@
 import { Ledger } from '@rheos/credits'
+import { Random } from '../test/random.ts'
 import { audit } from './audit/auditor.ts'
 import { type Evidence, gatherEvidence } from './audit/evidence.ts'
 import type { Finding } from './audit/findings.ts'
 import { History } from './clients/history.ts'
 import { Workload } from './clients/workload.ts'
-import { Random } from './world/random.ts'
 import { NO_TRACE, TextTrace, type Trace } from './world/trace.ts'
 import { World } from './world/world.ts'
 

@@ -1,5 +1,5 @@
 import type { HoldInput } from '@rheos/credits'
-import type { Random } from '../random.ts'
+import type { Random } from '../../test/random.ts'
 import { type Action, HOT, PRICES, SPREAD, type Workspace } from '../workspaces.ts'
 import { OperationLife } from './operation-life.ts'
 import type { Site } from './site.ts'

@@ -1,5 +1,5 @@
 import type { HoldInput } from '@rheos/credits'
-import type { Random } from '../random.ts'
+import type { Random } from '../../test/random.ts'
 import { SLOTS, type Slot } from '../round-plan.ts'
 import { LedgerChild } from './ledger-child.ts'
 import type { Opening, Telling } from './messages.ts'

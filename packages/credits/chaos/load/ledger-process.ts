@@ -1,6 +1,6 @@
+import { Random } from '../../test/random.ts'
 import { reapEveryMs } from '../chaos-settings.ts'
 import { openLedger } from '../open-ledger.ts'
-import { Random } from '../random.ts'
 import { Caller } from './caller.ts'
 import type { Ask, Opening } from './messages.ts'
 import { OperationLife } from './operation-life.ts'

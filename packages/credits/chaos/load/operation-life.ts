@@ -1,6 +1,6 @@
 import type { HoldInput, LedgerCommands, SettleInput } from '@rheos/credits'
+import type { Random } from '../../test/random.ts'
 import { deliver, UndoneError } from '../product/rows.ts'
-import type { Random } from '../random.ts'
 import { hasResult } from '../workspaces.ts'
 import { factOf, factOfAnswer } from './facts.ts'
 import type { Fact } from './messages.ts'

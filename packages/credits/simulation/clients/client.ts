@@ -1,5 +1,5 @@
 import { type Instant, StoreError, UnwritableError } from '@rheos/credits'
-import type { Random } from '../world/random.ts'
+import type { Random } from '../../test/random.ts'
 import type { Answer, Asked, AskedType } from './asked.ts'
 import type { Call, Failure, History } from './history.ts'
 import { type Instance, InstanceDiedError } from './instance.ts'

@@ -1,5 +1,5 @@
 import type { AdjustInput, Allowance, GrantInput, HoldInput, Reversal } from '@rheos/credits'
-import type { Random } from '../world/random.ts'
+import type { Random } from '../../test/random.ts'
 
 /** An operation that somebody asked for. */
 export interface Order {

@@ -1,5 +1,5 @@
 import type { Instant, Policy } from '@rheos/credits'
-import type { Random } from '../world/random.ts'
+import type { Random } from '../../test/random.ts'
 import { Client, type Site } from './client.ts'
 import { type KnownAccount, knownAccount } from './directory.ts'
 import type { History } from './history.ts'

@@ -1,4 +1,4 @@
-import type { Random } from '../world/random.ts'
+import type { Random } from '../../test/random.ts'
 
 export type FaultKind = 'refused' | 'aborted' | 'lost' | 'death' | 'jump'
 

@@ -1,5 +1,5 @@
 import type { Instant, Policy } from '@rheos/credits'
-import type { Random } from './random.ts'
+import type { Random } from '../../test/random.ts'
 
 const DAY_MS = 86_400_000
 

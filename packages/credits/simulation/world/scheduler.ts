@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '../../test/random.ts'
 
 /** Somebody who waits until it is their turn. */
 export interface Turn {

@@ -1,9 +1,9 @@
 import { type Instant, Ledger, type LedgerSettings, type Store } from '@rheos/credits'
+import type { Random } from '../../test/random.ts'
 import { type Instance, InstanceDiedError, type Note } from '../clients/instance.ts'
 import type { Faults } from '../faults/faults.ts'
 import { FaultyStore } from '../faults/faulty-store.ts'
 import type { ProductNotes } from './product-notes.ts'
-import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 
 export interface Surroundings<Tx extends object> {

@@ -1,6 +1,6 @@
 import type { Instant } from '@rheos/credits'
+import type { Random } from '../../test/random.ts'
 import { monthAt, monthsAfter } from './months.ts'
-import type { Random } from './random.ts'
 
 const SECOND_MS = 1000
 const DAY_MS = 86_400_000

@@ -1,5 +1,5 @@
 import type { HoldInput } from '@rheos/credits'
-import type { Random } from '../../world/random.ts'
+import type { Random } from '../../../test/random.ts'
 import { pickKnown } from '../directory.ts'
 import type { Intention } from './intention.ts'
 import { end } from './operate.ts'

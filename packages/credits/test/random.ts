@@ -28,8 +28,23 @@ export class Random {
     return from[this.between(0, from.length - 1)] as T
   }
 
+  /** The heavier, the more often. */
+  pickWeighted<T>(from: readonly (readonly [weight: number, value: T])[]): T {
+    let left = this.next() * from.reduce((sum, [weight]) => sum + weight, 0)
+    for (const [weight, value] of from) {
+      left -= weight
+      if (left < 0) return value
+    }
+    return (from.at(-1) as readonly [number, T])[1]
+  }
+
   /** A seed for somebody else. */
   seed(): number {
     return this.between(0, 2 ** 32 - 1)
+  }
+
+  /** Chance of its own for somebody else, so that what one does leaves the other's as it was. */
+  fork(): Random {
+    return new Random(this.seed())
   }
 }
