@@ -1,9 +1,8 @@
 import type { Account } from './account.ts'
 import { type Command, type CommandType, wantedByAll } from './command.ts'
-import { decideIn } from './decide.ts'
+import { decideEach } from './decide-each.ts'
 import type { Instant } from './instant.ts'
-import { Journal } from './journal.ts'
-import { contextNow, type LedgerSettings } from './ledger-settings.ts'
+import type { LedgerSettings } from './ledger-settings.ts'
 import type { Outcome } from './outcome.ts'
 import type { StoreSession } from './store.ts'
 import { outcomeWithoutAccount } from './unknown-account.ts'
@@ -21,11 +20,7 @@ export async function executeInSession<T extends CommandType>(
   const state = await session.take(request)
   if (!state) return commands.map(outcomeWithoutAccount)
   // Asked again after the lock: waiting for it may have taken a while.
-  const context = contextNow(settings)
-  const journal = new Journal(state, context.now)
-  const outcomes = commands.map((command, index) =>
-    decideIn(journal, command, index === 0 ? context : { ...context, freshId: settings.newId() }),
-  )
+  const { journal, outcomes } = decideEach(state, commands, settings)
   if (journal.hasChanges) await session.append(journal.changes)
   return outcomes
 }

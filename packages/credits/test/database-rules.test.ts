@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { UnwritableError } from '../src/index.ts'
+import { Journal } from '../src/journal.ts'
+import type { OperationRecord } from '../src/operation.ts'
 import { PostgresStore } from '../src/postgres/index.ts'
-import { fixtureOn, holdOf, openAccount } from '../src/testing/index.ts'
+import { FIXTURE_START, fixtureOn, holdOf, openAccount } from '../src/testing/index.ts'
 
 describe('what the database refuses by itself', () => {
   let database: TestDatabase
@@ -140,6 +143,23 @@ describe('what the database refuses by itself', () => {
     await refused(`update credits.operations set state = 'settled', spent = 5, ${end}`, /end_whole/)
     await refused(`update credits.operations set spent = 5 ${where}`, /end_whole/)
     await refused(`update credits.operations set credits = 9 ${where}`, /never changes/)
+  })
+
+  test('[C16] an operation that is not there, or has ended, is not changed in passing', async () => {
+    const store = new PostgresStore(database.pool)
+    const nothing = { operationIds: ['settled'], grantIds: [], reversalIds: [], adjustmentIds: [] }
+    const request = { accountId: 'a', wanted: nothing, now: FIXTURE_START }
+    const [state] = await store.reader.states([request])
+    if (!state) throw new Error('There is an account.')
+    const record = state.operations.get('settled') as OperationRecord
+    const missing = { ...record, operation: { ...record.operation, id: 'missing' } }
+    const { changes } = new Journal(state, FIXTURE_START)
+    for (const updated of [[missing], [record]]) {
+      const before = await contents()
+      const appending = store.appendUnlocked([{ ...changes, updated }])
+      await expect(appending).rejects.toThrow(UnwritableError)
+      expect(await contents()).toEqual(before)
+    }
   })
 
   test('[C14] nothing runs without a lease', async () => {

@@ -12,7 +12,6 @@ import { answer, refuse, type Waiting } from './waiting.ts'
 const LOCKED_TYPES: ReadonlySet<CommandType> = new Set([
   'set_allowance',
   'grant',
-  'lapse',
   'reverse',
   'adjust',
 ])

@@ -1,9 +1,8 @@
 import type { AccountState } from '../account-state.ts'
 import { type Command, type CommandType, wantedByAll } from '../command.ts'
-import { decideIn } from '../decide.ts'
-import { Journal } from '../journal.ts'
-import { contextNow, type LedgerSettings } from '../ledger-settings.ts'
-import type { Outcome } from '../outcome.ts'
+import { type DecidedTogether, decideEach } from '../decide-each.ts'
+import type { Journal } from '../journal.ts'
+import type { LedgerSettings } from '../ledger-settings.ts'
 import { isCommon, type Store } from '../store.ts'
 import { outcomeWithoutAccount } from '../unknown-account.ts'
 import type { AccountCommands } from './command-queue.ts'
@@ -17,10 +16,8 @@ interface Loaded {
 }
 
 /** The commands of one account as they were decided, and whether nobody needs to look again. */
-interface Decided {
+interface Decided extends DecidedTogether<CommandType> {
   readonly commands: AccountCommands
-  readonly journal: Journal
-  readonly outcomes: readonly Outcome<CommandType>[]
   /** Read after the commands came: what changes nothing is true as it stands. */
   readonly isFresh: boolean
 }
@@ -119,13 +116,9 @@ export class SharedLane {
 
   /** `undefined` when one of them fails or needs more than was seen: each is for the locked lane. */
   #decide(commands: AccountCommands, { state, isFresh }: Loaded): Decided | undefined {
-    const context = contextNow(this.#settings)
-    const journal = new Journal(state, context.now)
+    const asked = commands.waiting.map(({ command }) => command)
     try {
-      const outcomes = commands.waiting.map(({ command }, index) => {
-        const freshId = index === 0 ? context.freshId : this.#settings.newId()
-        return decideIn(journal, command, { ...context, freshId })
-      })
+      const { journal, outcomes } = decideEach(state, asked, this.#settings)
       const isSeen = isFresh || commands.waiting.every(({ command }) => isIn(journal, command))
       return isSeen ? { commands, journal, outcomes, isFresh } : undefined
     } catch {

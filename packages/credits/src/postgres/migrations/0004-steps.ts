@@ -269,6 +269,12 @@ begin
           updated_leases, updated_ended, updated_reasons, updated_settle_seqs)
         as u(account_id, id, state, spent, started, lease, ended, reason, settle_seq)
       where o.account_id = u.account_id and o.operation_id = u.id and o.ended_at is null;
+    get diagnostics appended = row_count;
+    -- What was reversed had ended before.
+    if appended + coalesce(jsonb_array_length(rare -> 'reversals'), 0) < cardinality(updated_ids) then
+      raise exception 'An operation must be there, and open, before it changes.'
+        using errcode = 'restrict_violation';
+    end if;
   end if;
   if rare is not null then perform credits.append_reversals(rare -> 'reversals'); end if;
 

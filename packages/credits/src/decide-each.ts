@@ -1,0 +1,25 @@
+import type { AccountState } from './account-state.ts'
+import type { Command, CommandType } from './command.ts'
+import { decideIn } from './decide.ts'
+import { Journal } from './journal.ts'
+import type { LedgerSettings } from './ledger-settings.ts'
+import type { Outcome } from './outcome.ts'
+
+/** Commands of one account, decided one after another at one moment, and what they change together. */
+export interface DecidedTogether<T extends CommandType> {
+  readonly journal: Journal
+  readonly outcomes: readonly Outcome<T>[]
+}
+
+export function decideEach<T extends CommandType>(
+  state: AccountState,
+  commands: readonly Command<T>[],
+  settings: LedgerSettings,
+): DecidedTogether<T> {
+  const now = settings.now()
+  const journal = new Journal(state, now)
+  const outcomes = commands.map((command) =>
+    decideIn(journal, command, { ...settings, now, freshId: settings.newId() }),
+  )
+  return { journal, outcomes }
+}
