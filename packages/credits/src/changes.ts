@@ -21,6 +21,8 @@ export interface Changes {
   readonly alerted?: Alerted
   /** New grants, still empty: their credits arrive by entries. */
   readonly grants: readonly Grant[]
+  /** Grants that were ended early. */
+  readonly ended: readonly Grant[]
   readonly created: readonly OperationRecord[]
   readonly updated: readonly OperationRecord[]
   readonly reversals: readonly Reversal[]
@@ -33,7 +35,7 @@ export interface Changes {
 export function isVisible(changes: Changes): boolean {
   return (
     changes.allowance !== undefined ||
-    changes.entries.length > 0 ||
+    changes.entries.length + changes.ended.length > 0 ||
     changes.created.some(({ operation }) => isOpen(operation)) ||
     changes.updated.some(({ operation }) => !isOpen(operation))
   )
@@ -41,7 +43,7 @@ export function isVisible(changes: Changes): boolean {
 
 /** Whether there is nothing to append: then only the version is compared. */
 export function isEmpty(changes: Changes): boolean {
-  const { allowance, alerted, created, updated, entries } = changes
-  const count = created.length + updated.length + entries.length
+  const { allowance, alerted, created, updated, entries, ended } = changes
+  const count = created.length + updated.length + entries.length + ended.length
   return allowance === undefined && alerted === undefined && count === 0
 }

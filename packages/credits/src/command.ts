@@ -55,6 +55,13 @@ export interface AdjustInput {
   readonly actor: Actor
 }
 
+export interface EndGrantInput {
+  readonly accountId: string
+  readonly grantId: string
+  readonly reason: string
+  readonly actor: Actor
+}
+
 /** What can be asked of an account, as data: commands can be gathered, decided together, replayed. */
 export interface CommandInputs {
   readonly roll: { readonly accountId: string }
@@ -68,6 +75,7 @@ export interface CommandInputs {
   readonly lapse: OperationInput
   readonly reverse: ReverseInput
   readonly adjust: AdjustInput
+  readonly end_grant: EndGrantInput
 }
 
 export type CommandType = keyof CommandInputs
@@ -94,7 +102,7 @@ export function wantedBy(command: Command): Wanted {
 }
 
 function grantIdsOf(command: Command): readonly string[] {
-  if (command.type === 'grant' || command.type === 'adjust') return [command.grantId]
+  if ('grantId' in command) return [command.grantId]
   // A make-good grant would take the reversal's id.
   if (command.type === 'reverse') return [command.reversalId]
   return []

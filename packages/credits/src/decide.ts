@@ -2,6 +2,7 @@ import type { AccountState } from './account-state.ts'
 import type { Changes } from './changes.ts'
 import type { Command, CommandType } from './command.ts'
 import { decideAdjust } from './decide/adjust.ts'
+import { decideEndGrant } from './decide/end-grant.ts'
 import { decideGrant } from './decide/grant.ts'
 import { decideHold } from './decide/hold.ts'
 import { decideLapse } from './decide/lapse.ts'
@@ -42,6 +43,7 @@ const RULES: { readonly [T in CommandType]: Rule<T> } = {
   lapse: decideLapse,
   reverse: decideReverse,
   adjust: decideAdjust,
+  end_grant: decideEndGrant,
 }
 
 /** The rules of the meter. Pure: the same account, command and moment give the same answer. */

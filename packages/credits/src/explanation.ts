@@ -2,7 +2,7 @@ import type { Allowance } from './allowance.ts'
 import type { Credits } from './credits.ts'
 import { type Cycle, cycleAt } from './cycle.ts'
 import { type Entry, type GrantNumbers, recomputeGrants } from './entry.ts'
-import { compareDrawingOrder, type Grant, isLive } from './grant.ts'
+import { compareDrawingOrder, type Grant, isLive, knownAt } from './grant.ts'
 import type { Instant } from './instant.ts'
 import type { Operation } from './operation.ts'
 
@@ -10,7 +10,7 @@ import type { Operation } from './operation.ts'
 export interface ExplanationFacts {
   /** As it was set at that instant. */
   readonly allowance: Allowance
-  /** The grants that were alive then. */
+  /** The grants that were alive then, or would have been if they had not been ended early. */
   readonly grants: readonly Grant[]
   /** Every entry of those grants until then, oldest first. */
   readonly entries: readonly Entry[]
@@ -21,6 +21,9 @@ export interface ExplanationFacts {
 /** A grant as it stood at the instant, by its entries. */
 export type ExplainedGrant = GrantNumbers &
   Pick<Grant, 'id' | 'kind' | 'startsAt' | 'endsAt' | 'reason' | 'makeGoodFor'>
+
+/** A grant that would have been alive at the instant, if it had not been ended early. */
+export type EndedGrant = ExplainedGrant & Required<Pick<Grant, 'earlyEnd'>>
 
 /** One thing that made the balance what it was. */
 export interface ExplanationLine {
@@ -46,6 +49,8 @@ export interface Explanation {
   readonly held: Credits
   readonly cycle: Pick<Cycle, 'start' | 'end'>
   readonly grants: readonly ExplainedGrant[]
+  /** No part of the balance any more. */
+  readonly ended: readonly EndedGrant[]
   /** Oldest first. */
   readonly lines: readonly ExplanationLine[]
 }
@@ -53,16 +58,22 @@ export interface Explanation {
 /** The balance at `at`, from the entries alone. */
 export function explain(accountId: string, facts: ExplanationFacts, at: Instant): Explanation {
   const numbers = recomputeGrants(facts.entries)
-  const live = facts.grants.filter((grant) => isLive(grant, at) && numbers.has(grant.id))
-  const grants = live
-    .toSorted(compareDrawingOrder)
-    .map((grant) => explainedGrant(grant, numbers.get(grant.id) as GrantNumbers))
+  const given = facts.grants
+    .filter(({ id }) => numbers.has(id))
+    .map((grant) => knownAt(grant, at))
+    .sort(compareDrawingOrder)
+  const explained = (grant: Grant) => explainedGrant(grant, numbers.get(grant.id) as GrantNumbers)
+  const grants = given.filter((grant) => isLive(grant, at)).map(explained)
+  const ended = given.flatMap((grant) => {
+    const { earlyEnd } = grant
+    return earlyEnd ? [{ ...explained(grant), earlyEnd }] : []
+  })
   const available = grants.reduce((sum, grant) => sum + grant.available, 0)
   const held = grants.reduce((sum, grant) => sum + grant.held, 0)
   const { start, end } = cycleAt(facts.allowance.anchor, at)
   const cycle = { start, end }
   const lines = linesOf(facts, new Set(grants.map(({ id }) => id)))
-  return { accountId, at, balance: available + held, available, held, cycle, grants, lines }
+  return { accountId, at, balance: available + held, available, held, cycle, grants, ended, lines }
 }
 
 function explainedGrant(grant: Grant, numbers: GrantNumbers): ExplainedGrant {

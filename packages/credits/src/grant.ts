@@ -8,6 +8,14 @@ export type GrantKind = 'allowance' | 'make_good' | 'granted'
 /** Where a credit of a grant can be: in exactly one of these. */
 export type Place = 'available' | 'held' | 'spent' | 'expired'
 
+/** That a grant was ended before its time. Its `endsAt` is when. */
+export interface EarlyEnd {
+  /** When it would have ended. */
+  readonly insteadOf: Instant
+  readonly reason: string
+  readonly actor: Actor
+}
+
 /** An amount of credits given to an account for the window `[startsAt, endsAt)`. */
 export interface Grant {
   readonly id: string
@@ -25,6 +33,7 @@ export interface Grant {
   readonly actor: Actor
   /** The operation whose fault a make-good repairs. */
   readonly makeGoodFor?: string
+  readonly earlyEnd?: EarlyEnd
 }
 
 export function isLive(grant: Grant, now: Instant): boolean {
@@ -33,6 +42,18 @@ export function isLive(grant: Grant, now: Instant): boolean {
 
 export function hasEnded(grant: Grant, now: Instant): boolean {
   return grant.endsAt <= now
+}
+
+/** When it ends, or would have if it had not been ended early. */
+export function termEndOf({ endsAt, earlyEnd }: Grant): Instant {
+  return earlyEnd?.insteadOf ?? endsAt
+}
+
+/** The grant as its terms were known at `at`: nobody knew of an early end before it came. */
+export function knownAt(grant: Grant, at: Instant): Grant {
+  if (hasEnded(grant, at)) return grant
+  const { earlyEnd: _, ...terms } = grant
+  return { ...terms, endsAt: termEndOf(grant) }
 }
 
 /** What ends first is used first; ties by creation, then id. */

@@ -13,6 +13,7 @@ export type {
   AdjustInput,
   Command,
   CommandType,
+  EndGrantInput,
   GrantInput,
   HoldInput,
   OperationInput,
@@ -26,13 +27,14 @@ export { type Cycle, cycleAt, cycleStart } from './cycle.ts'
 export { type Decision, decide } from './decide.ts'
 export { type Entry, type EntryKind, type GrantNumbers, recomputeGrants } from './entry.ts'
 export {
+  type EndedGrant,
   type ExplainedGrant,
   type Explanation,
   type ExplanationFacts,
   type ExplanationLine,
   explain,
 } from './explanation.ts'
-export type { Grant, GrantKind, Place } from './grant.ts'
+export type { EarlyEnd, Grant, GrantKind, Place } from './grant.ts'
 export type { Instant } from './instant.ts'
 export { LANE_LIMITS, type LaneLimits } from './lanes/lane-limits.ts'
 export { type DeliverRequest, Ledger, type LedgerOptions } from './ledger.ts'
@@ -44,6 +46,8 @@ export type {
   Adjusted,
   AdjustOutcome,
   AllowanceSet,
+  EndGrantOutcome,
+  GrantEnded,
   Granted,
   GrantOutcome,
   Held,

@@ -6,7 +6,7 @@ import { assert } from './assert.ts'
 import type { Changes } from './changes.ts'
 import type { Credits } from './credits.ts'
 import { applyEntry, type Entry } from './entry.ts'
-import type { Grant } from './grant.ts'
+import type { EarlyEnd, Grant } from './grant.ts'
 import type { Instant } from './instant.ts'
 import type { LedgerEvent } from './ledger-event.ts'
 import { isOpen, type OperationRecord } from './operation.ts'
@@ -38,6 +38,7 @@ export class Journal {
   #lastSeq: number
   readonly #allowanceChanges: AllowanceChange[] = []
   readonly #opened: Grant[] = []
+  readonly #ended: Grant[] = []
   readonly #created = new Map<string, OperationRecord>()
   readonly #updated = new Map<string, OperationRecord>()
   readonly #reversed: Reversal[] = []
@@ -119,6 +120,16 @@ export class Journal {
     return this.#lastSeq
   }
 
+  /** The end of a grant is now. Nothing may be available of it any more. */
+  endGrant(id: string, by: Pick<EarlyEnd, 'reason' | 'actor'>): Grant {
+    const grant = this.#grants.get(id)
+    assert(grant?.available === 0 && this.#now < grant.endsAt, `Grant ${id} cannot be ended.`)
+    const ended = { ...grant, endsAt: this.#now, earlyEnd: { insteadOf: grant.endsAt, ...by } }
+    this.#grants.set(id, ended)
+    this.#ended.push(ended)
+    return ended
+  }
+
   createOperation(record: OperationRecord): void {
     const { id } = record.operation
     assert(!this.#operations.has(id), `Operation ${id} exists already.`)
@@ -178,7 +189,7 @@ export class Journal {
     return (
       this.#alerted !== this.#before.alerted ||
       this.#allowanceChanges.length + this.#created.size > 0 ||
-      this.#updated.size + this.#entries.length > 0
+      this.#updated.size + this.#entries.length + this.#ended.length > 0
     )
   }
 
@@ -193,6 +204,7 @@ export class Journal {
       ...(changes.length > 0 && { allowance: { account: this.#account, changes } }),
       ...(this.#alerted !== this.#before.alerted && { alerted: this.#alerted }),
       grants: this.#opened,
+      ended: this.#ended,
       created: [...this.#created.values()],
       updated: [...this.#updated.values()],
       reversals: this.#reversed,

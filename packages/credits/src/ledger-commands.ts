@@ -1,6 +1,7 @@
 import type { Balance } from './balance.ts'
 import type {
   AdjustInput,
+  EndGrantInput,
   GrantInput,
   HoldInput,
   OperationInput,
@@ -15,6 +16,7 @@ import type { Instant } from './instant.ts'
 import type { Operation } from './operation.ts'
 import type {
   AdjustOutcome,
+  EndGrantOutcome,
   GrantOutcome,
   HoldOutcome,
   ReleaseOutcome,
@@ -51,6 +53,12 @@ export interface LedgerCommands {
   reverse(input: ReverseInput): Promise<ReverseOutcome>
   /** Takes away what one grant has available, by a person's decision (C37). */
   adjust(input: AdjustInput): Promise<AdjustOutcome>
+  /**
+   * Ends a grant before its time (C41): what it has available expires, what is held stays held. Of
+   * one that has ended already nothing changes. Give what follows it first: an alert is raised on
+   * what is left.
+   */
+  endGrant(input: EndGrantInput): Promise<EndGrantOutcome>
   /** `undefined` for an unknown account; throws when it cannot be read, never a zero (C27). */
   balance(accountId: string): Promise<Balance | undefined>
   /**

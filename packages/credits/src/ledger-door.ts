@@ -4,6 +4,7 @@ import type {
   AdjustInput,
   Command,
   CommandType,
+  EndGrantInput,
   GrantInput,
   HoldInput,
   OperationInput,
@@ -22,6 +23,7 @@ import type { LedgerSettings } from './ledger-settings.ts'
 import type { Operation } from './operation.ts'
 import type {
   AdjustOutcome,
+  EndGrantOutcome,
   GrantOutcome,
   HoldOutcome,
   Outcome,
@@ -83,6 +85,10 @@ export abstract class LedgerDoor implements LedgerCommands {
 
   async adjust(input: AdjustInput): Promise<AdjustOutcome> {
     return await this.#ask({ type: 'adjust', ...input })
+  }
+
+  async endGrant(input: EndGrantInput): Promise<EndGrantOutcome> {
+    return await this.#ask({ type: 'end_grant', ...input })
   }
 
   /** Lock-free, except for the first look at a new cycle, which opens it. */

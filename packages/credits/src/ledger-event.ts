@@ -17,6 +17,8 @@ export type LedgerEvent = { readonly accountId: string; readonly at: Instant } &
       readonly credits: Credits
     }
   | { readonly type: 'adjusted'; readonly adjustmentId: string; readonly credits: Credits }
+  /** Ended early; `credits` is what expired with it. */
+  | { readonly type: 'grant_ended'; readonly grantId: string; readonly credits: Credits }
 )
 
 /** An event as it waits to be delivered, in the order in which events were written. */

@@ -84,6 +84,13 @@ export interface MoreThanAvailable extends Rejected<'more_than_available'> {
   readonly available: Credits
 }
 
+export interface GrantEnded {
+  readonly kind: 'ended'
+  readonly grant: Grant
+  /** False when it had ended already, early or by its time. */
+  readonly changed: boolean
+}
+
 export type RollOutcome = Rolled | Rejected<'unknown_account'>
 export type SetAllowanceOutcome = AllowanceSet | Rejected<'anchor_in_future'>
 export type GrantOutcome = Granted | Rejected<'grant_conflict' | 'window_over' | 'unknown_account'>
@@ -114,6 +121,7 @@ export type AdjustOutcome =
   | Adjusted
   | MoreThanAvailable
   | Rejected<'adjustment_conflict' | 'unknown_grant'>
+export type EndGrantOutcome = GrantEnded | Rejected<'unknown_grant'>
 
 /** What can be answered to each command. */
 export interface Outcomes {
@@ -128,6 +136,7 @@ export interface Outcomes {
   readonly lapse: LapseOutcome
   readonly reverse: ReverseOutcome
   readonly adjust: AdjustOutcome
+  readonly end_grant: EndGrantOutcome
 }
 
 export type Outcome<T extends CommandType> = Outcomes[T]

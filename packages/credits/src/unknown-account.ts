@@ -14,6 +14,7 @@ const WITHOUT_ACCOUNT = {
   lapse: rejected('unknown_operation'),
   reverse: rejected('unknown_operation'),
   adjust: rejected('unknown_grant'),
+  end_grant: rejected('unknown_grant'),
 } as const satisfies { readonly [T in CommandType]: Outcomes[T] }
 
 /** What is answered when there is no such account: nobody's operations are revealed. */

@@ -110,6 +110,23 @@ describe('what the database refuses by itself', () => {
     await refused(`delete from credits.grants`, /never changed or deleted/)
   })
 
+  test('[C41] a grant ends early once, and says why and when it would have ended', async () => {
+    const end = (early: string, endsAt = 'starts_at') =>
+      `update credits.grants set ends_at = ${endsAt}, early_end = ${early}`
+    const saying = `'reason', 'upgrade', 'actor', '{}'::jsonb`
+    const sound = `jsonb_build_object('insteadOf', ends_at, ${saying})`
+    await refused(end('null'), /may end early, once/)
+    await refused(end(sound, 'ends_at + 1'), /may end early, once/)
+    await refused(end(`jsonb_build_object('insteadOf', ends_at + 1, ${saying})`), /may end early/)
+    await refused(end(`jsonb_build_object('insteadOf', ends_at)`), /may end early, once/)
+    const client = await database.pool.connect()
+    await client.query('begin')
+    await client.query(end(sound))
+    await expect(client.query(end(sound, 'ends_at - 1'))).rejects.toThrow(/may end early, once/)
+    await client.query('rollback')
+    client.release()
+  })
+
   test('[C6] one period has one grant', async () => {
     await refused(
       `insert into credits.grants (account_id, grant_id, kind, starts_at, ends_at, created_at,

@@ -3,6 +3,7 @@ import { AccountCase } from './account-case.ts'
 import { checkAdjustments, checkGifts, checkReversals } from './checks/corrections.ts'
 import { checkCycles } from './checks/cycles.ts'
 import { checkDrawing } from './checks/drawing.ts'
+import { checkEarlyEnds } from './checks/early-ends.ts'
 import { checkEndings } from './checks/endings.ts'
 import { checkEntries } from './checks/entries.ts'
 import { checkFinalReads } from './checks/final-reads.ts'
@@ -30,6 +31,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   reversals: checkReversals,
   gifts: checkGifts,
   adjustments: checkAdjustments,
+  'early ends': checkEarlyEnds,
   product: checkProduct,
   events: checkEvents,
   order: checkOrder,

@@ -2,6 +2,8 @@ import type {
   AdjustInput,
   AdjustOutcome,
   Balance,
+  EndGrantInput,
+  EndGrantOutcome,
   Explanation,
   GrantInput,
   GrantOutcome,
@@ -39,6 +41,7 @@ interface Exchanges {
   readonly release: readonly [ReleaseInput, ReleaseOutcome]
   readonly reverse: readonly [ReverseInput, ReverseOutcome]
   readonly adjust: readonly [AdjustInput, AdjustOutcome]
+  readonly end_grant: readonly [EndGrantInput, EndGrantOutcome]
   readonly balance: readonly [OfAccount, Balance | undefined]
   readonly explain: readonly [OfAccount, Explanation | undefined]
   readonly usage: readonly [OfAccount & { readonly limit: number }, UsagePage]

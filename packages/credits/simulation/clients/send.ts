@@ -38,6 +38,8 @@ async function sendAny<Tx>(instance: Instance<Tx>, asked: Asked): Promise<unknow
       return await ledger.reverse(asked)
     case 'adjust':
       return await ledger.adjust(asked)
+    case 'end_grant':
+      return await ledger.endGrant(asked)
     case 'balance':
       return await ledger.balance(asked.accountId)
     case 'explain':

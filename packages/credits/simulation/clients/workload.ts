@@ -3,7 +3,7 @@ import type { Random } from '../../test/random.ts'
 import { Client, type Site } from './client.ts'
 import { type KnownAccount, knownAccount } from './directory.ts'
 import type { History } from './history.ts'
-import { adjust, reverse } from './intentions/correct.ts'
+import { adjust, endGrant, reverse } from './intentions/correct.ts'
 import { changeAllowance, grant, open } from './intentions/fund.ts'
 import type { Intention } from './intentions/intention.ts'
 import { askWhy, lookAtBalance, lookAtOperation, lookAtUsage } from './intentions/look.ts'
@@ -22,6 +22,7 @@ const INTENTIONS: Weighted = [
   [4, repeatStep],
   [8, reverse],
   [4, adjust],
+  [2, endGrant],
   [2, grant],
   [1, changeAllowance],
   [3, lookAtBalance],

@@ -11,7 +11,7 @@ export function narrowed(state: AccountState, { wanted, now }: StateRequest): Ac
   const at = Math.max(now, state.lastAt)
   const grants = new Map<string, Grant>()
   for (const [id, grant] of state.grants) {
-    if (named.has(id) || isUnfinished(grant, at)) grants.set(id, grant)
+    if (named.has(id) || isUnfinished(grant, at) || isOfCycle(grant, at)) grants.set(id, grant)
   }
   return {
     ...state,
@@ -25,6 +25,13 @@ export function narrowed(state: AccountState, { wanted, now }: StateRequest): Ac
 function isUnfinished({ available, held, endsAt }: Grant, at: number): boolean {
   return available > 0 || held > 0 || endsAt > at
 }
+
+/** It says that the cycle is open, also when it was ended early. */
+function isOfCycle({ kind, startsAt }: Grant, at: number): boolean {
+  return kind === 'allowance' && startsAt > at - 32 * DAY_MS
+}
+
+const DAY_MS = 86_400_000
 
 function only<T>(records: ReadonlyMap<string, T>, ids: readonly string[]): ReadonlyMap<string, T> {
   const found = new Map<string, T>()

@@ -110,4 +110,56 @@ export const correctingMutants: readonly Mutant[] = [
       recordsExistOnce,
     ],
   },
+  {
+    name: 'what was ended is ended again',
+    rule: 'C41',
+    edits: [
+      {
+        file: 'decide/end-grant.ts',
+        remove: "if (hasEnded(grant, journal.now)) return { kind: 'ended', grant, changed: false }",
+        put: '',
+      },
+      { file: 'journal.ts', remove: ' && this.#now < grant.endsAt', put: '' },
+    ],
+  },
+  {
+    name: 'what is released after an early end returns',
+    rule: 'C41',
+    edits: [
+      {
+        file: 'decide/end-operation.ts',
+        remove: 'grant && hasEnded(grant, journal.now)',
+        put: 'grant && !grant.earlyEnd && hasEnded(grant, journal.now)',
+      },
+    ],
+  },
+  {
+    name: 'a grant is ended and keeps what it has',
+    rule: 'C41',
+    edits: [
+      { file: 'decide/end-grant.ts', remove: 'if (available > 0)', put: 'if (available < 0)' },
+      { file: 'journal.ts', remove: 'grant?.available === 0 && ', put: 'grant && ' },
+    ],
+  },
+  {
+    name: 'a cycle whose grant was ended is opened again',
+    rule: 'C41',
+    edits: [
+      {
+        file: 'decide/roll.ts',
+        remove: "kind === 'allowance' && startsAt === cycle.start",
+        put: "kind === 'allowance' && startsAt === cycle.start && cycle.end <= endsAt",
+      },
+      {
+        file: 'decide/roll.ts',
+        remove: 'grants.some(({ kind, startsAt }) =>',
+        put: 'grants.some(({ kind, startsAt, endsAt }) =>',
+      },
+      {
+        file: 'memory/account-book.ts',
+        remove: "assert(!isTwin(grants, grant), 'A period has one grant.')",
+        put: '',
+      },
+    ],
+  },
 ]

@@ -1,7 +1,7 @@
 import { assert } from '../assert.ts'
 import type { Command } from '../command.ts'
 import { type Credits, isCredits } from '../credits.ts'
-import type { Grant } from '../grant.ts'
+import { type Grant, termEndOf } from '../grant.ts'
 import type { Journal } from '../journal.ts'
 import { type GrantOutcome, rejected } from '../outcome.ts'
 
@@ -31,7 +31,7 @@ function isSameGrant(grant: Grant, command: Command<'grant'>): boolean {
     grant.kind === 'granted' &&
     grant.amount === command.credits &&
     grant.startsAt === command.startsAt &&
-    grant.endsAt === command.endsAt &&
+    termEndOf(grant) === command.endsAt &&
     grant.reason === command.reason
   )
 }

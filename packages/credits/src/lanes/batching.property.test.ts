@@ -62,7 +62,7 @@ const limitsArbitrary: fc.Arbitrary<Partial<LaneLimits>> = fc.record({
 /** The first step that is a command to an account; time and the reaper concern all of them. */
 function firstCommand(steps: readonly Step[]): Step {
   const step = steps.find(({ type }) => type !== 'turn' && type !== 'reap')
-  if (step?.type === 'adjust' && step.grantId === FIRST_GRANT) {
+  if (step && 'grantId' in step && step.grantId === FIRST_GRANT) {
     return { ...step, grantId: idAt(FIXTURE_START) }
   }
   return step ?? { type: 'start', operationId: 'op-1' }

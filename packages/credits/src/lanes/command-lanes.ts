@@ -14,6 +14,7 @@ const LOCKED_TYPES: ReadonlySet<CommandType> = new Set([
   'grant',
   'reverse',
   'adjust',
+  'end_grant',
 ])
 
 /**

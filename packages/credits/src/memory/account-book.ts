@@ -8,7 +8,7 @@ import type { Changes } from '../changes.ts'
 import type { Credits } from '../credits.ts'
 import { applyEntry, type Entry } from '../entry.ts'
 import type { ExplanationFacts } from '../explanation.ts'
-import { type Grant, isLive } from '../grant.ts'
+import { type Grant, termEndOf } from '../grant.ts'
 import type { Instant } from '../instant.ts'
 import { isOpen, type Operation, type OperationRecord } from '../operation.ts'
 import type { Reversal } from '../reversal.ts'
@@ -57,7 +57,7 @@ export function bookAfter(book: AccountBook, changes: Changes): AccountBook {
 }
 
 function grantsAfter(book: AccountBook, changes: Changes): ReadonlyMap<string, Grant> {
-  if (changes.entries.length === 0) return book.grants
+  if (changes.entries.length + changes.ended.length === 0) return book.grants
   const grants = new Map(book.grants)
   for (const grant of changes.grants) {
     assert(!grants.has(grant.id), `Grant ${grant.id} exists already.`)
@@ -70,6 +70,11 @@ function grantsAfter(book: AccountBook, changes: Changes): ReadonlyMap<string, G
     assert(entry.seq === book.entries.length + index + 1, 'Entries must follow one another.')
     grants.set(grant.id, applyEntry(grant, entry))
   })
+  for (const { id, endsAt, earlyEnd } of changes.ended) {
+    const grant = grants.get(id)
+    assert(grant && earlyEnd?.insteadOf === grant.endsAt, 'A grant ends early once.')
+    grants.set(id, { ...grant, endsAt, earlyEnd })
+  }
   return grants
 }
 
@@ -156,7 +161,9 @@ export function spentByDayOf(book: AccountBook, period: Period): readonly DaySpe
 export function explanationFactsOf(book: AccountBook, at: Instant): ExplanationFacts | undefined {
   const allowance = book.allowances.findLast((change) => change.at <= at)?.allowance
   if (!allowance) return undefined
-  const grants = [...book.grants.values()].filter((grant) => isLive(grant, at))
+  const grants = [...book.grants.values()].filter(
+    (grant) => grant.startsAt <= at && at < termEndOf(grant),
+  )
   const ids = new Set(grants.map(({ id }) => id))
   const entries = book.entries.filter((entry) => entry.at <= at && ids.has(entry.grantId))
   const named = new Set(entries.map(({ operationId }) => operationId))

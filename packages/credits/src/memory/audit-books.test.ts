@@ -85,6 +85,23 @@ describe('the audit', () => {
     expect(subjectsOf({ ...book, operations })).toEqual([['a', 'operation', 'op']])
   })
 
+  test('[C41] names a grant that is used after its end, or ended early with credits left', () => {
+    const earlyEnd = { insteadOf: FIXTURE_START + 9, reason: 'upgrade', actor: {} }
+    const early = withGrant(lived(), { endsAt: FIXTURE_START, earlyEnd })
+    expect(auditBooks([early]).findings).toEqual([
+      {
+        accountId: 'a',
+        subject: 'grant',
+        id: 'g',
+        finding:
+          `The grant ends at ${FIXTURE_START}; its entries use it until ${FIXTURE_START} ` +
+          'and expire it at never; it has 380 left.',
+      },
+    ])
+    const used = withGrant(lived(), { endsAt: FIXTURE_START - 1 })
+    expect(subjectsOf(used)).toEqual([['a', 'grant', 'g']])
+  })
+
   test('[C38] names entries that do not follow one another', () => {
     const book = lived()
     const [first, second, ...rest] = book.entries

@@ -20,6 +20,7 @@ function auditBook(book: AccountBook): readonly AuditFinding[] {
   return [
     ...auditEntries(book),
     ...auditGrants(book),
+    ...auditEnds(book),
     ...auditOperations(book),
     ...auditCounters(book),
   ]
@@ -40,6 +41,22 @@ function auditGrants({ account, grants, entries }: AccountBook): readonly AuditF
     const told = numbersText(numbers.get(id))
     if (stored === told) return []
     const finding = `The grant has ${stored}; its entries give ${told}.`
+    return [{ accountId: account.id, subject: 'grant' as const, id, finding }]
+  })
+}
+
+/** A grant is used until it ends, and what it has left expires then, at once if it ends early. */
+function auditEnds({ account, grants, entries }: AccountBook): readonly AuditFinding[] {
+  return [...grants.values()].flatMap(({ id, endsAt, available, earlyEnd }) => {
+    const own = entries.filter(({ grantId }) => grantId === id)
+    const lastUsed = own.findLast(({ to }) => to === 'available' || to === 'held')?.at
+    const expiredAt = own.find(({ kind }) => kind === 'expire')?.at
+    const isUsedLater = lastUsed !== undefined && lastUsed > endsAt
+    const isExpiredBefore = expiredAt !== undefined && expiredAt < endsAt
+    const isLeft = available > 0 || (expiredAt !== undefined && expiredAt > endsAt)
+    if (!isUsedLater && !isExpiredBefore && !(earlyEnd && isLeft)) return []
+    const used = `use it until ${lastUsed ?? 'never'} and expire it at ${expiredAt ?? 'never'}`
+    const finding = `The grant ends at ${endsAt}; its entries ${used}; it has ${available} left.`
     return [{ accountId: account.id, subject: 'grant' as const, id, finding }]
   })
 }

@@ -145,16 +145,25 @@ function inner(items: readonly (string | number)[]): string | undefined {
 /** Rows that few changes have. */
 function rareRows(all: readonly Changes[]): string | null {
   const grants = all.flatMap((changes) => changes.grants)
+  const ended = all.flatMap((changes) => changes.ended)
   const reversals = all.flatMap((changes) => changes.reversals)
   const adjustments = all.flatMap((changes) => changes.adjustments)
   const events = all.flatMap((changes) => changes.events)
   const allowances = all.flatMap(allowanceRows)
   const allowanceChanges = all.flatMap(allowanceChangeRows)
   const alerted = all.flatMap(alertedRows)
-  const lists = [grants, reversals, adjustments, events, allowances, allowanceChanges, alerted]
-  if (lists.every((list) => list.length === 0)) return null
-  const records = { grants, reversals, adjustments, events }
-  return JSON.stringify({ ...records, allowances, allowanceChanges, alerted })
+  const rows = {
+    grants,
+    ended,
+    reversals,
+    adjustments,
+    events,
+    allowances,
+    allowanceChanges,
+    alerted,
+  }
+  const isEmpty = Object.values(rows).every((list) => list.length === 0)
+  return isEmpty ? null : JSON.stringify(rows)
 }
 
 function allowanceRows({ accountId, allowance }: Changes): readonly object[] {

@@ -14,7 +14,9 @@ export const AUDIT = `with moved as (
         as held,
       coalesce(sum(case 'spent' when to_place then amount when from_place then -amount end), 0)
         as spent,
-      coalesce(sum(amount) filter (where to_place = 'expired'), 0) as expired
+      coalesce(sum(amount) filter (where to_place = 'expired'), 0) as expired,
+      max(at) filter (where to_place in ('available', 'held')) as last_used,
+      min(at) filter (where kind = 'expire') as expired_at
     from credits.moves group by account_id, grant_id
   ), charged as (
     select account_id, operation_id, ${sumOf(`'hold'`)} as held, ${sumOf(`'settle'`)} as spent,
@@ -35,6 +37,14 @@ export const AUDIT = `with moved as (
     from credits.grants g full join moved m using (account_id, grant_id)
     where (g.amount, g.available, g.held, g.spent, g.expired)
       is distinct from (m.amount, m.available, m.held, m.spent, m.expired)
+    union all
+    select g.account_id, 'grant', g.grant_id,
+      format('The grant ends at %s; its entries use it until %s and expire it at %s; it has %s left.',
+        g.ends_at, coalesce(m.last_used::text, 'never'), coalesce(m.expired_at::text, 'never'),
+        g.available)
+    from credits.grants g join moved m using (account_id, grant_id)
+    where m.last_used > g.ends_at or m.expired_at < g.ends_at
+      or g.early_end is not null and (g.available > 0 or m.expired_at > g.ends_at)
     union all
     select coalesce(o.account_id, c.account_id), 'operation', coalesce(o.operation_id, c.operation_id),
       format('The operation has held %s, spent %s and released %s; its entries %s, %s and %s.',

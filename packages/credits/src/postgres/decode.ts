@@ -6,7 +6,7 @@ import { type Alerted, NOT_ALERTED } from '../alert.ts'
 import type { Allowance } from '../allowance.ts'
 import { assert } from '../assert.ts'
 import type { Entry, EntryKind } from '../entry.ts'
-import { assertConserved, type Grant, type GrantKind, type Place } from '../grant.ts'
+import { assertConserved, type EarlyEnd, type Grant, type GrantKind, type Place } from '../grant.ts'
 import type { LedgerEvent, WaitingEvent } from '../ledger-event.ts'
 import type {
   HoldLine,
@@ -141,9 +141,14 @@ export function decodeGrant(row: Row): Grant {
     reason: text(row, 'reason'),
     actor: actor(row),
     ...optional(row, 'makeGoodFor', text),
+    ...optional(row, 'earlyEnd', (from, key) => decodeEarlyEnd(rowAt(from, key))),
   }
   assertConserved(grant)
   return grant
+}
+
+function decodeEarlyEnd(row: Row): EarlyEnd {
+  return { insteadOf: whole(row, 'insteadOf'), reason: text(row, 'reason'), actor: actor(row) }
 }
 
 const STATES = [

@@ -2,6 +2,7 @@ import { ledgerMigration } from './migrations/0001-ledger.ts'
 import { guardsMigration } from './migrations/0002-guards.ts'
 import { batchingMigration } from './migrations/0003-batching.ts'
 import { stepsMigration } from './migrations/0004-steps.ts'
+import { earlyEndsMigration } from './migrations/0005-early-ends.ts'
 
 /** One step of the schema: plain SQL, never edited after it was released. */
 export interface Migration {
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   guardsMigration,
   batchingMigration,
   stepsMigration,
+  earlyEndsMigration,
 ]

@@ -88,20 +88,20 @@ const ENTRIES = `select ${jsonList(
     order by seq limit $2) m`,
 )}::text as data`
 
-const EXPLANATION = `with live as (select g from credits.grants g
-    where g.account_id = $1 and g.starts_at <= $2::bigint and g.ends_at > $2
-      and g.created_at <= $2),
+const EXPLANATION = `with given as (select g from credits.grants g
+    where g.account_id = $1 and g.starts_at <= $2::bigint and g.created_at <= $2
+      and coalesce((g.early_end ->> 'insteadOf')::bigint, g.ends_at) > $2),
   told as (select m from credits.moves m
     where m.account_id = $1
-      and m.seq >= credits.first_seq_at($1, (select min((g).created_at) from live))
+      and m.seq >= credits.first_seq_at($1, (select min((g).created_at) from given))
       and m.seq < credits.first_seq_at($1, $2 + 1)
-      and m.grant_id in (select (g).grant_id from live)
+      and m.grant_id in (select (g).grant_id from given)
     order by m.seq)
   select json_build_object(
     'allowance', (select json_build_object('credits', c.credits, 'anchor', c.anchor,
         'pausesAtZero', c.pauses_at_zero) from credits.allowance_changes c
       where c.account_id = $1 and c.at <= $2 order by c.seq desc limit 1),
-    'grants', ${jsonList('credits.grant_json(g)', 'live')},
+    'grants', ${jsonList('credits.grant_json(g)', 'given')},
     'entries', ${jsonList('credits.entry_json(m)', 'told')},
     'operations', ${jsonList(
       'credits.operation_json(o)',

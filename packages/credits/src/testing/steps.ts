@@ -34,11 +34,14 @@ export type Step =
       readonly grantId: string
       readonly credits: number
     }
+  /** `FIRST_GRANT` here too. */
+  | { readonly type: 'end_grant'; readonly grantId: string }
   | { readonly type: 'set_allowance'; readonly credits: number; readonly isFresh: boolean }
   | { readonly type: 'reap' }
 
 export const FIRST_GRANT = 'first grant'
 
+const grantId = fc.constantFrom(FIRST_GRANT, 'grant-1', 'grant-2')
 const operationId = fc.constantFrom('op-1', 'op-2', 'op-3', 'op-4', 'op-5')
 const turns = [1, FIXTURE_LEASE_MS - 1, FIXTURE_LEASE_MS, DAY_MS, 13 * DAY_MS, 45 * DAY_MS]
 const unitPrices: Readonly<Record<string, number>> = {
@@ -101,9 +104,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('adjust' as const),
       adjustmentId: fc.constantFrom('adjustment-1', 'adjustment-2', 'adjustment-3'),
-      grantId: fc.constantFrom(FIRST_GRANT, 'grant-1', 'grant-2'),
+      grantId,
       credits: fc.integer({ min: 1, max: 12 }),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('end_grant' as const), grantId }),
   },
   {
     weight: 1,
@@ -170,6 +177,11 @@ export async function takeStep<Tx>(
       const grantId = isFirst ? await firstGrantOf(ledger, accountId) : step.grantId
       const adjustment = { adjustmentId, grantId, credits, reason: 'mistake', actor }
       return await ledger.adjust({ accountId, ...adjustment })
+    }
+    case 'end_grant': {
+      const isFirst = step.grantId === FIRST_GRANT
+      const grantId = isFirst ? await firstGrantOf(ledger, accountId) : step.grantId
+      return await ledger.endGrant({ accountId, grantId, reason: 'upgrade', actor })
     }
     case 'set_allowance': {
       const anchor = step.isFresh ? clock.now() : Date.UTC(2026, 0, 31, 9, 20)

@@ -4,6 +4,7 @@ import { auditContract } from './contract/audit.ts'
 import { batchingContract } from './contract/batching.ts'
 import { chargingContract } from './contract/charging.ts'
 import { cycleContract } from './contract/cycle.ts'
+import { endGrantContract } from './contract/end-grant.ts'
 import { eventsContract } from './contract/events.ts'
 import { explainContract } from './contract/explain.ts'
 import { inputContract } from './contract/input.ts'
@@ -24,6 +25,7 @@ export const storeContract: readonly ContractCase[] = [
   ...batchingContract,
   ...inputContract,
   ...adjustContract,
+  ...endGrantContract,
   ...explainContract,
   ...alertsContract,
   ...eventsContract,

@@ -2,6 +2,7 @@ import type { Grant } from '@rheos/credits'
 import type { Answered } from '../../clients/history.ts'
 import { type AccountCase, groupBy, isBefore } from '../account-case.ts'
 import type { Report } from '../findings.ts'
+import { termEndOf } from '../replay.ts'
 
 const MAKE_GOOD_MS = 30 * 86_400_000
 
@@ -22,7 +23,7 @@ export function checkReversals(account: AccountCase, report: Report): void {
     const text = () => JSON.stringify(reversal)
     report('C20', returned + madeGood === credits, text)
     const grant = grants.get(id)
-    const isMadeGood = grant?.amount === madeGood && grant.endsAt === at + MAKE_GOOD_MS
+    const isMadeGood = grant?.amount === madeGood && termEndOf(grant) === at + MAKE_GOOD_MS
     report('C20', madeGood === 0 ? grant?.kind !== 'make_good' : isMadeGood, text)
   }
   for (const grant of grants.values()) {
@@ -92,7 +93,7 @@ function checkGiftAnswer(
   report: Report,
 ): void {
   const text = () => `${JSON.stringify(answer)} to ${JSON.stringify(asked)}`
-  const isSame = known?.amount === asked.credits && known.endsAt === asked.endsAt
+  const isSame = known?.amount === asked.credits && termEndOf(known) === asked.endsAt
   if (answer.kind === 'granted') report('C28', isSame, text)
   else if (answer.reason === 'grant_conflict') report('C28', known !== undefined && !isSame, text)
 }

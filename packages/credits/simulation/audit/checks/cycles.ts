@@ -2,6 +2,7 @@ import type { Allowance, Instant } from '@rheos/credits'
 import { monthAt } from '../../world/months.ts'
 import type { AccountCase } from '../account-case.ts'
 import type { Report } from '../findings.ts'
+import { termEndOf } from '../replay.ts'
 
 /** Each month that was looked at has one grant, of an allowance that somebody set. */
 export function checkCycles(account: AccountCase, report: Report): void {
@@ -9,7 +10,7 @@ export function checkCycles(account: AccountCase, report: Report): void {
   const begun = new Set<Instant>()
   for (const grant of account.records.state.grants.values()) {
     if (grant.kind !== 'allowance') continue
-    const { id, startsAt, endsAt, amount, createdAt } = grant
+    const { id, startsAt, amount, createdAt } = grant
     report(
       'C29',
       !begun.has(startsAt),
@@ -18,7 +19,8 @@ export function checkCycles(account: AccountCase, report: Report): void {
     begun.add(startsAt)
     const isMonthOf = (allowance: Allowance) => {
       const month = monthAt(allowance.anchor, createdAt)
-      return allowance.credits === amount && month.startsAt === startsAt && month.endsAt === endsAt
+      const isIt = month.startsAt === startsAt && month.endsAt === termEndOf(grant)
+      return allowance.credits === amount && isIt
     }
     report('C5', allowances.some(isMonthOf), () => `${JSON.stringify(grant)} is of no month`)
   }

@@ -1,7 +1,7 @@
 import type { Entry, Grant } from '@rheos/credits'
 import type { AccountCase } from '../account-case.ts'
 import type { Report } from '../findings.ts'
-import type { Replay } from '../replay.ts'
+import { isOver, type Replay, termEndOf } from '../replay.ts'
 
 /** Credits are drawn from the right grant, return to where they may, and end with their grant. */
 export function checkDrawing({ replay }: AccountCase, report: Report): void {
@@ -13,9 +13,10 @@ export function checkDrawing({ replay }: AccountCase, report: Report): void {
     const hasEnded = grant.endsAt <= at
     if (kind === 'hold') checkDrawn({ replay, grant, entry, index }, report)
     if (kind === 'expire') report('C7', hasEnded, () => `entry ${seq} expires a live grant`)
-    if (kind === 'reverse') report('C19', !hasEnded, () => `entry ${seq} is into an ended grant`)
+    if (kind === 'reverse')
+      report('C19', !isOver(grant, at), () => `entry ${seq} is into an ended grant`)
     if (kind === 'release') {
-      const isRight = to === (hasEnded ? 'expired' : 'available')
+      const isRight = to === 'expired' ? hasEnded : !isOver(grant, at)
       report('C18', isRight, () => `entry ${seq} makes ${to} of a grant that ends ${grant.endsAt}`)
     }
     if (kind !== 'expire') checkNothingLeft(replay, entry, index, report)
@@ -31,8 +32,11 @@ interface Drawn {
 
 function checkDrawn({ replay, grant, entry, index }: Drawn, report: Report): void {
   const { seq, at } = entry
-  const isLive = grant.startsAt <= at && at < grant.endsAt
-  report('C8', isLive, () => `entry ${seq} draws on a grant that is not alive`)
+  report(
+    'C8',
+    grant.startsAt <= at && !isOver(grant, at),
+    () => `entry ${seq} draws on a grant that is not alive`,
+  )
   for (const [id, { available }] of replay.books[index] ?? []) {
     const other = replay.grants.get(id)
     if (!other || available === 0 || at < other.startsAt || other.endsAt <= at) continue
@@ -44,7 +48,8 @@ function checkDrawn({ replay, grant, entry, index }: Drawn, report: Report): voi
 
 /** What ends first; ties by creation, then id. */
 function isDrawnBefore(grant: Grant, other: Grant): boolean {
-  if (grant.endsAt !== other.endsAt) return grant.endsAt < other.endsAt
+  const [end, otherEnd] = [termEndOf(grant), termEndOf(other)]
+  if (end !== otherEnd) return end < otherEnd
   if (grant.createdAt !== other.createdAt) return grant.createdAt < other.createdAt
   return grant.id < other.id
 }
@@ -52,7 +57,8 @@ function isDrawnBefore(grant: Grant, other: Grant): boolean {
 /** Before anything else happens, what ended grants still had has expired. */
 function checkNothingLeft(replay: Replay, entry: Entry, index: number, report: Report): void {
   for (const [id, { available }] of replay.books[index] ?? []) {
-    const isLeft = available > 0 && (replay.grants.get(id)?.endsAt ?? Infinity) <= entry.at
+    const grant = replay.grants.get(id)
+    const isLeft = available > 0 && grant !== undefined && isOver(grant, entry.at)
     report('C7', !isLeft, () => `before entry ${entry.seq}, ${id} has ${available} past its end`)
   }
 }

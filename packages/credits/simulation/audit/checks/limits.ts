@@ -59,7 +59,7 @@ function othersOpen(
 }
 
 function ownedWhen({ replay }: AccountCase, at: number) {
-  return replay.countsAt(at).map((count) => replay.ownedAt(count, at))
+  return replay.countsAt(at).flatMap((count) => replay.mayHaveOwnedAt(count, at))
 }
 
 /** Never changed in the life of an account here. */

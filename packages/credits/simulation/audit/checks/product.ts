@@ -37,6 +37,7 @@ export function checkEvents(account: AccountCase, report: Report): void {
   const granted = [...grants.values()].filter(({ kind }) => kind === 'granted')
   const names = [
     ...granted.map(({ id }) => `granted ${id}`),
+    ...[...grants.values()].filter((g) => g.earlyEnd).map(({ id }) => `ended ${id}`),
     ...[...reversals.keys()].map((id) => `reversed ${id}`),
     ...[...adjustments.keys()].map((id) => `adjusted ${id}`),
   ]
@@ -53,6 +54,7 @@ export function checkEvents(account: AccountCase, report: Report): void {
 function nameOf(event: LedgerEvent): string {
   if (event.type === 'alert') return `alert ${event.alertId} of the cycle from ${event.cycleStart}`
   if (event.type === 'granted') return `granted ${event.grantId}`
+  if (event.type === 'grant_ended') return `ended ${event.grantId}`
   return event.type === 'reversed'
     ? `reversed ${event.reversalId}`
     : `adjusted ${event.adjustmentId}`

@@ -76,3 +76,12 @@ function newAdjustment<Tx>(client: Client<Tx>, account: KnownAccount): AdjustInp
   account.adjustments.push(adjustment)
   return adjustment
 }
+
+/** A grant ends before its time, or has ended; now and then it is one that nobody has. */
+export const endGrant: Intention = async (client, { id, grantIds }) => {
+  const { random } = client
+  const grantId = random.chance(0.05) ? 'no-such-grant' : pickKnown(random, grantIds)
+  if (grantId === undefined) return
+  const why = { reason: client.newId('upgrade'), actor: { memberId: client.name } }
+  await client.ask({ type: 'end_grant', accountId: id, grantId, ...why })
+}
