@@ -4,6 +4,7 @@ import { decideIn } from './decide.ts'
 import { Journal } from './journal.ts'
 import type { LedgerSettings } from './ledger-settings.ts'
 import type { Outcome } from './outcome.ts'
+import { currentBook } from './price-book.ts'
 
 /** Commands of one account, decided one after another at one moment, and what they change together. */
 export interface DecidedTogether<T extends CommandType> {
@@ -18,8 +19,9 @@ export function decideEach<T extends CommandType>(
 ): DecidedTogether<T> {
   const now = settings.now()
   const journal = new Journal(state, now)
+  const policy = { ...settings, priceBook: currentBook(settings.priceBook), now }
   const outcomes = commands.map((command) =>
-    decideIn(journal, command, { ...settings, now, freshId: settings.newId() }),
+    decideIn(journal, command, { ...policy, freshId: settings.newId() }),
   )
   return { journal, outcomes }
 }

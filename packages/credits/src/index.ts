@@ -73,6 +73,7 @@ export type { Moment, Policy } from './policy.ts'
 export {
   assertPriceBook,
   type PriceBook,
+  type PriceBookSource,
   type PriceBookVersion,
   type PricedRequest,
   priceBookAt,

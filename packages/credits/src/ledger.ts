@@ -11,7 +11,7 @@ import type { WaitingEvent } from './ledger-event.ts'
 import type { LedgerSettings } from './ledger-settings.ts'
 import type { Operation } from './operation.ts'
 import type { Outcome } from './outcome.ts'
-import { assertPriceBook } from './price-book.ts'
+import { assertedSource } from './price-book.ts'
 import { idsByAccount, type LapsedRequest, ReapError, type ReapRequest } from './reaper.ts'
 import type { Store } from './store.ts'
 
@@ -46,10 +46,10 @@ export class Ledger<Tx = unknown> extends LedgerDoor {
   readonly #store: Store<Tx>
   readonly #lanes: CommandLanes<Tx>
 
-  constructor({ store, limits, ...settings }: LedgerOptions<Tx>) {
-    assertPriceBook(settings.priceBook)
-    assertPositive(settings.leaseMs, 'leaseMs')
-    assertPositive(settings.openOperationsMax, 'openOperationsMax')
+  constructor({ store, limits, ...options }: LedgerOptions<Tx>) {
+    assertPositive(options.leaseMs, 'leaseMs')
+    assertPositive(options.openOperationsMax, 'openOperationsMax')
+    const settings = { ...options, priceBook: assertedSource(options.priceBook) }
     super(store.reader, settings)
     this.#store = store
     this.#lanes = new CommandLanes(store, settings, { ...LANE_LIMITS, ...limits })

@@ -14,6 +14,9 @@ export interface PriceBook {
   readonly versions: readonly PriceBookVersion[]
 }
 
+/** A book that stays, or whoever answers with the book that counts now: it is asked each time. */
+export type PriceBookSource = PriceBook | (() => PriceBook)
+
 /** The price of one request at one instant. */
 export interface Quote {
   readonly version: number
@@ -38,6 +41,24 @@ export function assertPriceBook(book: PriceBook): void {
     assert(ascends, `Price book version ${version.version} must come after the one before it.`)
     for (const [action, price] of Object.entries(version.prices)) assertCredits(price, action)
   })
+}
+
+/** The book that counts now. */
+export function currentBook(source: PriceBookSource): PriceBook {
+  return typeof source === 'function' ? source() : source
+}
+
+/** The same source, with each book asserted before it is first used; one that stays, at once. */
+export function assertedSource(source: PriceBookSource): () => PriceBook {
+  let asserted: PriceBook | undefined
+  const book = () => {
+    const current = currentBook(source)
+    if (current !== asserted) assertPriceBook(current)
+    asserted = current
+    return current
+  }
+  if (typeof source !== 'function') book()
+  return book
 }
 
 /** The version in effect at `now`. A book without one is a mistake of its author. */

@@ -1,4 +1,4 @@
-import type { Instant, LedgerSettings } from '@rheos/credits'
+import type { Instant, LedgerSettings, Policy } from '@rheos/credits'
 import { MemoryStore, type MemoryTransaction } from '@rheos/credits/memory'
 import type { Random } from '../../test/random.ts'
 import type { Instance } from '../clients/instance.ts'
@@ -18,7 +18,7 @@ export class World {
   readonly clock: WorldClock
   readonly faults: Faults
   readonly scheduler: Scheduler
-  readonly settings: LedgerSettings
+  readonly settings: LedgerSettings & Policy
   readonly store = new MemoryStore()
   readonly notes = new ProductNotes<MemoryTransaction>()
   readonly #random: Random

@@ -1,6 +1,6 @@
 import { assert } from '../assert.ts'
 import type { HoldInput } from '../command.ts'
-import { quote } from '../price-book.ts'
+import { currentBook, quote } from '../price-book.ts'
 import type { CreditsOptions } from './credits-options.ts'
 import type { MeteringSettings } from './metering-settings.ts'
 
@@ -15,7 +15,7 @@ export function holdOfCall(
   assert(accountId !== undefined, 'Say whose credits are meant: credits.accountId.')
   const { operationId, quantity } = call
   const request = { action: settings.action, quantity }
-  const price = options.quote ?? quote(settings.priceBook, request, settings.now())
+  const price = options.quote ?? quote(currentBook(settings.priceBook), request, settings.now())
   // The ledger looks the operation up first, and then refuses an action without a price.
   const { version, credits } = price ?? { version: 0, credits: 0 }
   const order = { accountId, operationId, ...request, requestHash, actor }
