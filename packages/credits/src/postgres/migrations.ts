@@ -3,6 +3,7 @@ import { guardsMigration } from './migrations/0002-guards.ts'
 import { batchingMigration } from './migrations/0003-batching.ts'
 import { stepsMigration } from './migrations/0004-steps.ts'
 import { earlyEndsMigration } from './migrations/0005-early-ends.ts'
+import { cheaperStepsMigration } from './migrations/0006-cheaper-steps.ts'
 
 /** One step of the schema: plain SQL, never edited after it was released. */
 export interface Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   batchingMigration,
   stepsMigration,
   earlyEndsMigration,
+  cheaperStepsMigration,
 ]
