@@ -19,9 +19,8 @@ export function decideEach<T extends CommandType>(
 ): DecidedTogether<T> {
   const now = settings.now()
   const journal = new Journal(state, now)
-  const policy = { ...settings, priceBook: currentBook(settings.priceBook), now }
-  const outcomes = commands.map((command) =>
-    decideIn(journal, command, { ...policy, freshId: settings.newId() }),
-  )
+  const priceBook = currentBook(settings.priceBook)
+  const context = { ...settings, priceBook, now, freshId: settings.newId() }
+  const outcomes = commands.map((command) => decideIn(journal, command, context))
   return { journal, outcomes }
 }

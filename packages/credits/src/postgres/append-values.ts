@@ -103,8 +103,14 @@ function column<Row>(
   rows: readonly Row[],
   value: (row: Row) => string | number | undefined,
 ): string {
-  const values = rows.map(value)
-  return values.some((one) => one !== undefined) ? `{${values.map(element).join(',')}}` : '{}'
+  let text = ''
+  let hasValue = false
+  for (const row of rows) {
+    const one = value(row)
+    hasValue ||= one !== undefined
+    text += text === '' ? element(one) : `,${element(one)}`
+  }
+  return hasValue ? `{${text}}` : '{}'
 }
 
 function element(value: string | number | undefined): string {
