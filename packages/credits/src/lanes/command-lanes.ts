@@ -104,7 +104,7 @@ export class CommandLanes<Tx> {
   #hasRoom(): boolean {
     if (this.#queue.size === 0) return false
     if (this.#sharedBatches === 0) return true
-    return this.#sharedBatches < 2 && this.#queue.size >= this.#limits.batchMax / 2
+    return this.#sharedBatches < 2 && this.#areManyWaiting()
   }
 
   #needsLock({ accountId, waiting }: AccountCommands): boolean {
@@ -114,13 +114,23 @@ export class CommandLanes<Tx> {
 
   async #runShared(batch: readonly AccountCommands[]): Promise<void> {
     this.#sharedBatches += 1
-    const { conflicted, unfinished } = await this.#shared.run(batch)
+    const { conflicted, unfinished, answer: answerOthers } = await this.#shared.run(batch)
     this.#sharedBatches -= 1
     for (const { accountId } of batch) this.#busy.delete(accountId)
     for (const commands of conflicted) this.#putBack(commands, this.#limits.contendedBatches)
     for (const commands of unfinished) this.#putBack(commands, 1)
-    this.#dispatchLocked()
-    this.#schedule()
+    if (!this.#areManyWaiting()) {
+      answerOthers()
+      this.#dispatchLocked()
+      return this.#schedule()
+    }
+    // The store works on the next batch while those of this one hear how it went and ask on.
+    this.#dispatch()
+    this.#limits.defer(answerOthers)
+  }
+
+  #areManyWaiting(): boolean {
+    return this.#queue.size >= this.#limits.batchMax / 2
   }
 
   /** For the locked lane, and to stay there for so many batches. */

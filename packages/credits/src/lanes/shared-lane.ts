@@ -33,6 +33,8 @@ export interface SharedRun {
   readonly conflicted: readonly AccountCommands[]
   /** Some command of these can only be executed, or refused, by itself. */
   readonly unfinished: readonly AccountCommands[]
+  /** Tells the others how it went: what they asked for is kept. */
+  readonly answer: () => void
 }
 
 /** Commands of many accounts, decided on snapshots and appended in one guarded step. */
@@ -64,7 +66,7 @@ export class SharedLane {
         this.#snapshots.drop(accountId)
         refuse(waiting, error)
       }
-      return { conflicted: [], unfinished: [] }
+      return { conflicted: [], unfinished: [], answer: () => {} }
     }
   }
 
@@ -138,8 +140,12 @@ export class SharedLane {
       left = left.filter((each) => !conflicts.has(idOf(each)))
     }
     const lost = new Set([...conflicted, ...unfinished])
-    for (const each of decided) if (!lost.has(each.commands)) this.#finish(each)
-    return { conflicted, unfinished }
+    const kept = decided.filter(({ commands }) => !lost.has(commands))
+    for (const { journal } of kept) this.#snapshots.keep(journal.state)
+    const answerAll = () => {
+      for (const { commands, outcomes } of kept) answer(commands.waiting, outcomes)
+    }
+    return { conflicted, unfinished, answer: answerAll }
   }
 
   /** The accounts that could not be appended to; `undefined` when one of them spoils all. */
@@ -151,11 +157,6 @@ export class SharedLane {
       if (isCommon(error)) throw error
       return undefined
     }
-  }
-
-  #finish({ commands, journal, outcomes }: Decided): void {
-    this.#snapshots.keep(journal.state)
-    answer(commands.waiting, outcomes)
   }
 }
 
