@@ -143,6 +143,10 @@ function shufflingPause(seed: number): () => Promise<void> {
   return async () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
     for (let turn = state % 7; turn > 0; turn -= 1) await Promise.resolve()
+    // Long enough, now and then, that what is deferred goes first.
+    for (let turn = Math.floor(state / 4096) % 4; turn > 0; turn -= 1) {
+      await new Promise<void>(setImmediate)
+    }
   }
 }
 
@@ -172,6 +176,28 @@ test('[C31] also on a store that is slow and loads no more than it must', async 
 
 const fewSteps = fc.array(stepsArbitrary.map(firstCommand), { minLength: 1, maxLength: 4 })
 
+/** Lives of operations, step by step: none waits for a lock, and each is known after its first. */
+const lifeSteps = (...ids: readonly string[]) =>
+  fc.array(fc.constantFrom(...ids), { minLength: 2, maxLength: 4 }).map((order) => {
+    const taken = new Map<string, number>()
+    return order.map((operationId) => {
+      const count = taken.get(operationId) ?? 0
+      taken.set(operationId, count + 1)
+      return stepOfLife(operationId, count)
+    })
+  })
+
+function stepOfLife(operationId: string, count: number): Step {
+  // Two of them are all that the account can pay.
+  const hold = { action: 'image.standard', quantity: 6, credits: 30 }
+  if (count === 0) return { type: 'hold', operationId, ...hold }
+  return count === 1 ? { type: 'start', operationId } : { type: 'settle', operationId, quantity: 6 }
+}
+
+const smallBatches = fc
+  .constantFrom(1, 2)
+  .map((batchMax): Partial<LaneLimits> => ({ batchMax, contendedBatches: 1 }))
+
 /** Every order of both lists that keeps the order of each. */
 function interleavings<T>(left: readonly T[], right: readonly T[]): readonly (readonly T[])[] {
   const [first, ...restLeft] = left
@@ -183,12 +209,17 @@ function interleavings<T>(left: readonly T[], right: readonly T[]): readonly (re
   ]
 }
 
-test('[C31] two processes at once are answered as in some order, one after another', async () => {
+type Steps = fc.Arbitrary<readonly Step[]>
+
+async function assertSomeOrder(
+  [anyBefore, anyLeft, anyRight]: readonly [Steps, Steps, Steps],
+  anyLimits: fc.Arbitrary<Partial<LaneLimits>>,
+): Promise<void> {
   const someOrder = fc.asyncProperty(
-    fewSteps,
-    fewSteps,
-    fewSteps,
-    limitsArbitrary,
+    anyBefore,
+    anyLeft,
+    anyRight,
+    anyLimits,
     fc.nat(),
     async (before, left, right, limits, seed) => {
       const store = new ScriptedStore(new MemoryStore({ pause: shufflingPause(seed) }))
@@ -210,6 +241,15 @@ test('[C31] two processes at once are answered as in some order, one after anoth
     },
   )
   await fc.assert(someOrder, { numRuns: RUNS })
+}
+
+test('[C31] two processes at once are answered as in some order, one after another', async () => {
+  await assertSomeOrder([fewSteps, fewSteps, fewSteps], limitsArbitrary)
+}, 120_000)
+
+test('[C31] also where much is decided before what it rests on has been appended', async () => {
+  const lives = [lifeSteps('op-1'), lifeSteps('op-2', 'op-3'), lifeSteps('op-4', 'op-5')] as const
+  await assertSomeOrder(lives, smallBatches)
 }, 120_000)
 
 interface Witnessed {

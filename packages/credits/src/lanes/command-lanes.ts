@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.ts'
 import { isCommon, type Store } from '../store.ts'
 import { type AccountCommands, CommandQueue, type Portion } from './command-queue.ts'
 import type { LaneLimits } from './lane-limits.ts'
-import { SharedLane } from './shared-lane.ts'
+import { type Decisions, SharedLane, type SharedRun } from './shared-lane.ts'
 import { answer, refuse, type Waiting } from './waiting.ts'
 
 /** What only the whole account can answer, or what opens it. */
@@ -17,11 +17,21 @@ const LOCKED_TYPES: ReadonlySet<CommandType> = new Set([
   'end_grant',
 ])
 
+type Batch = readonly AccountCommands[]
+
+/** A batch that waits for the one before it, on whose success it was decided. */
+interface Ahead {
+  readonly before: Batch
+  readonly batch: Batch
+  readonly decisions: Decisions
+}
+
 /**
  * Executes commands that come at the same time together. Most go through the shared lane: decided on
  * what this process saw last, and appended for all accounts in one step if nobody changed them
  * since. What met a conflict goes through the locked lane of its account: lock, load, decide,
- * append. While an account is in either lane its further commands gather in the queue.
+ * append. While an account is in either lane its further commands gather in the queue; where many
+ * do, the next batch of the shared lane is decided while the one before it is appended.
  */
 export class CommandLanes<Tx> {
   readonly #store: Store<Tx>
@@ -33,7 +43,9 @@ export class CommandLanes<Tx> {
   readonly #busy = new Set<string>()
   /** Accounts that others change too, and for how many batches they keep to the locked lane. */
   readonly #contended = new Map<string, number>()
-  #sharedBatches = 0
+  /** Batches in the shared lane. */
+  readonly #out = new Set<Batch>()
+  #ahead: Ahead | undefined
   #lockedBatches = 0
   #isScheduled = false
 
@@ -42,7 +54,8 @@ export class CommandLanes<Tx> {
     this.#settings = settings
     this.#limits = limits
     this.#queue = new CommandQueue(limits.waitingMax)
-    this.#shared = new SharedLane(store, settings, limits.snapshotsMax)
+    const decideLater = () => limits.defer(() => this.#decideAhead())
+    this.#shared = new SharedLane(store, settings, limits.snapshotsMax, decideLater)
   }
 
   /** Rejects with `LedgerBusyError` when too many wait already. */
@@ -74,9 +87,22 @@ export class CommandLanes<Tx> {
     while (this.#hasRoom()) {
       const portion = { commands: this.#limits.batchMax, accounts: this.#limits.batchMax }
       const batch = this.#take(portion, (commands) => !this.#needsLock(commands))
-      if (batch.length === 0) return
-      void this.#runShared(batch)
+      if (batch.length === 0) break
+      void this.#runShared(batch, this.#shared.run(batch))
     }
+    this.#decideAhead()
+  }
+
+  #decideAhead(): void {
+    const [before] = this.#out
+    if (!before || this.#out.size > 1 || this.#ahead || !this.#areManyWaiting()) return
+    const portion = { commands: this.#limits.batchMax, accounts: this.#limits.batchMax }
+    const batch = this.#queue.take(
+      portion,
+      (commands) => this.#shared.canDecideAhead(commands) && !this.#needsLock(commands),
+    )
+    if (batch.length === 0) return
+    this.#ahead = { before, batch, decisions: this.#shared.decideAhead(batch) }
   }
 
   /** Accounts that have to wait for a lock, or for their turn to, hold up no others. */
@@ -103,8 +129,8 @@ export class CommandLanes<Tx> {
   /** A second batch sets out only when many wait: small batches cost more than they hurry. */
   #hasRoom(): boolean {
     if (this.#queue.size === 0) return false
-    if (this.#sharedBatches === 0) return true
-    return this.#sharedBatches < 2 && this.#areManyWaiting()
+    if (this.#out.size === 0) return true
+    return this.#out.size < 2 && this.#areManyWaiting()
   }
 
   #needsLock({ accountId, waiting }: AccountCommands): boolean {
@@ -112,21 +138,35 @@ export class CommandLanes<Tx> {
     return isContended || waiting.some(({ command }) => LOCKED_TYPES.has(command.type))
   }
 
-  async #runShared(batch: readonly AccountCommands[]): Promise<void> {
-    this.#sharedBatches += 1
-    const { conflicted, unfinished, answer: answerOthers } = await this.#shared.run(batch)
-    this.#sharedBatches -= 1
+  async #runShared(batch: Batch, running: Promise<SharedRun>): Promise<void> {
+    this.#out.add(batch)
+    const { conflicted, unfinished, kept, answer: answerKept } = await running
+    this.#out.delete(batch)
     for (const { accountId } of batch) this.#busy.delete(accountId)
+    const isFollowed = this.#follow(batch, kept)
     for (const commands of conflicted) this.#putBack(commands, this.#limits.contendedBatches)
     for (const commands of unfinished) this.#putBack(commands, 1)
-    if (!this.#areManyWaiting()) {
-      answerOthers()
+    if (!isFollowed && !this.#areManyWaiting()) {
+      answerKept()
       this.#dispatchLocked()
       return this.#schedule()
     }
     // The store works on the next batch while those of this one hear how it went and ask on.
     this.#dispatch()
-    this.#limits.defer(answerOthers)
+    this.#limits.defer(answerKept)
+  }
+
+  /** What was decided ahead sets out, or goes back to be decided anew: behind what is put back later. */
+  #follow(before: Batch, kept: ReadonlySet<string>): boolean {
+    if (this.#ahead?.before !== before) return false
+    const { batch, decisions } = this.#ahead
+    this.#ahead = undefined
+    const going = batch.filter(({ accountId }) => kept.has(accountId))
+    for (const commands of batch) if (!going.includes(commands)) this.#queue.putBack(commands)
+    if (going.length === 0) return false
+    for (const { accountId } of going) this.#busy.add(accountId)
+    void this.#runShared(going, this.#shared.runAhead(going, decisions))
+    return true
   }
 
   #areManyWaiting(): boolean {

@@ -6,7 +6,7 @@ import type { LedgerSettings } from '../ledger-settings.ts'
 import { isCommon, type Store } from '../store.ts'
 import { outcomeWithoutAccount } from '../unknown-account.ts'
 import type { AccountCommands } from './command-queue.ts'
-import { Snapshots } from './snapshots.ts'
+import { pruned, Snapshots } from './snapshots.ts'
 import { answer, refuse } from './waiting.ts'
 
 /** An account to decide on: what was kept may be dropped or replaced while others are read. */
@@ -22,7 +22,8 @@ interface Decided extends DecidedTogether<CommandType> {
   readonly isFresh: boolean
 }
 
-interface Decisions {
+/** What was decided of a batch, and which of it cannot be decided together. */
+export interface Decisions {
   readonly decided: readonly Decided[]
   readonly undecided: readonly AccountCommands[]
 }
@@ -33,7 +34,9 @@ export interface SharedRun {
   readonly conflicted: readonly AccountCommands[]
   /** Some command of these can only be executed, or refused, by itself. */
   readonly unfinished: readonly AccountCommands[]
-  /** Tells the others how it went: what they asked for is kept. */
+  /** The accounts of all others, which are now as was decided. */
+  readonly kept: ReadonlySet<string>
+  /** Tells those how it went. */
   readonly answer: () => void
 }
 
@@ -42,31 +45,71 @@ export class SharedLane {
   readonly #store: Pick<Store<unknown>, 'reader' | 'appendUnlocked'>
   readonly #settings: LedgerSettings
   readonly #snapshots: Snapshots
+  /** Accounts that are being appended to, as they will be when that has succeeded. */
+  readonly #expected = new Map<string, AccountState>()
+  /** Hears when more can be decided ahead. */
+  readonly #onAppending: () => void
 
   constructor(
     store: Pick<Store<unknown>, 'reader' | 'appendUnlocked'>,
     settings: LedgerSettings,
     snapshotsMax: number,
+    onAppending: () => void,
   ) {
     this.#store = store
+    this.#onAppending = onAppending
     this.#settings = settings
     this.#snapshots = new Snapshots(snapshotsMax)
   }
 
   forget(accountId: string): void {
     this.#snapshots.drop(accountId)
+    this.#expected.delete(accountId)
   }
 
   /** Never rejects: a caller hears of a failure by its own answer. */
   async run(batch: readonly AccountCommands[]): Promise<SharedRun> {
+    return await this.#orRefuse(batch, async () =>
+      this.#append(this.#decideAll(batch, await this.#load(batch))),
+    )
+  }
+
+  /** Whether these can be decided on what is being appended. */
+  canDecideAhead(commands: AccountCommands): boolean {
+    const state = this.#expected.get(commands.accountId)
+    return state !== undefined && hasSeen(state, commands)
+  }
+
+  /** As if what is being appended had succeeded already. Nobody is told, and nothing is appended yet. */
+  decideAhead(batch: readonly AccountCommands[]): Decisions {
+    const expected = new Map<string, Loaded>()
+    for (const { accountId } of batch) {
+      const state = this.#expected.get(accountId)
+      if (state) expected.set(accountId, { state, isFresh: false })
+    }
+    return this.#decideAll(batch, expected)
+  }
+
+  /** Those of the decisions whose accounts are as was expected. Never rejects either. */
+  async runAhead(batch: readonly AccountCommands[], decisions: Decisions): Promise<SharedRun> {
+    const isGoing = (commands: AccountCommands) => batch.includes(commands)
+    const decided = decisions.decided.filter((each) => isGoing(commandsOf(each)))
+    const undecided = decisions.undecided.filter(isGoing)
+    return await this.#orRefuse(batch, () => this.#append({ decided, undecided }))
+  }
+
+  async #orRefuse(
+    batch: readonly AccountCommands[],
+    work: () => Promise<SharedRun>,
+  ): Promise<SharedRun> {
     try {
-      return await this.#append(this.#decideAll(batch, await this.#load(batch)))
+      return await work()
     } catch (error) {
       for (const { accountId, waiting } of batch) {
         this.#snapshots.drop(accountId)
         refuse(waiting, error)
       }
-      return { conflicted: [], unfinished: [], answer: () => {} }
+      return { conflicted: [], unfinished: [], kept: new Set(), answer: () => {} }
     }
   }
 
@@ -129,6 +172,16 @@ export class SharedLane {
   }
 
   async #append({ decided, undecided }: Decisions): Promise<SharedRun> {
+    for (const each of decided) this.#expected.set(idOf(each), pruned(each.journal.state))
+    this.#onAppending()
+    try {
+      return await this.#appendExpected({ decided, undecided })
+    } finally {
+      for (const each of decided) this.#expected.delete(idOf(each))
+    }
+  }
+
+  async #appendExpected({ decided, undecided }: Decisions): Promise<SharedRun> {
     let left = decided.filter(({ journal, isFresh }) => journal.hasChanges || !isFresh)
     const conflicted: AccountCommands[] = []
     const unfinished = [...undecided]
@@ -145,7 +198,7 @@ export class SharedLane {
     const answerAll = () => {
       for (const { commands, outcomes } of kept) answer(commands.waiting, outcomes)
     }
-    return { conflicted, unfinished, answer: answerAll }
+    return { conflicted, unfinished, kept: new Set(kept.map(idOf)), answer: answerAll }
   }
 
   /** The accounts that could not be appended to; `undefined` when one of them spoils all. */

@@ -39,7 +39,7 @@ export class Snapshots {
 }
 
 /** Without what no command of the shared lane needs any more. */
-function pruned(state: AccountState): AccountState {
+export function pruned(state: AccountState): AccountState {
   return {
     ...state,
     grants: prunedGrants(state),
