@@ -17,6 +17,8 @@ import type { Store } from './store.ts'
 
 /** A stuck transaction on one account must not keep the reaper from all others. */
 const REAP_LOCK_TIMEOUT_MS = 2000
+/** Accounts that one call reaps at a time: each takes a connection. */
+const REAPED_AT_ONCE = 4
 
 export interface LedgerOptions<Tx> extends LedgerSettings {
   readonly store: Store<Tx>
@@ -78,18 +80,23 @@ export class Ledger<Tx = unknown> extends LedgerDoor {
 
   /**
    * Ends operations whose lease is over (C15): for each account one transaction releases them and
-   * calls `onLapsed`, both or neither. Throws `ReapError` after the last account if any failed.
+   * calls `onLapsed`, both or neither, a few accounts at a time. Throws `ReapError` after the last
+   * account if any failed.
    */
   async reap({ onLapsed, ...request }: ReapRequest<Tx>): Promise<readonly Operation[]> {
     const reaped: Operation[] = []
     const failures = new Map<string, unknown>()
-    for (const [accountId, ids] of idsByAccount(await this.lapsed(request))) {
-      try {
-        reaped.push(...(await this.#reapAccount(accountId, ids, onLapsed)))
-      } catch (error) {
-        failures.set(accountId, error)
+    const accounts = idsByAccount(await this.lapsed(request)).entries()
+    const reapEach = async () => {
+      for (const [accountId, ids] of accounts) {
+        try {
+          reaped.push(...(await this.#reapAccount(accountId, ids, onLapsed)))
+        } catch (error) {
+          failures.set(accountId, error)
+        }
       }
     }
+    await Promise.all(Array.from({ length: REAPED_AT_ONCE }, reapEach))
     if (failures.size > 0) throw new ReapError(failures, reaped)
     return reaped
   }
