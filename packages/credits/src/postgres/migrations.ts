@@ -4,6 +4,7 @@ import { batchingMigration } from './migrations/0003-batching.ts'
 import { stepsMigration } from './migrations/0004-steps.ts'
 import { earlyEndsMigration } from './migrations/0005-early-ends.ts'
 import { cheaperStepsMigration } from './migrations/0006-cheaper-steps.ts'
+import { statesMigration } from './migrations/0007-states.ts'
 
 /** One step of the schema: plain SQL, never edited after it was released. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   stepsMigration,
   earlyEndsMigration,
   cheaperStepsMigration,
+  statesMigration,
 ]

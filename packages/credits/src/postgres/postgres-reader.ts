@@ -34,11 +34,7 @@ function jsonList(item: string, from: string): string {
 const ACCOUNT = `select credits.account_json(a)::text as data from credits.accounts a
   where a.account_id = $1`
 
-const STATES = `select coalesce(json_agg(state) filter (where state is not null), '[]')::text as data
-  from (select credits.state(r."accountId", r."now", r."operationIds", r."grantIds",
-      r."reversalIds", r."adjustmentIds") as state
-    from jsonb_to_recordset($1::jsonb) as r("accountId" text, "now" bigint, "operationIds" text[],
-      "grantIds" text[], "reversalIds" text[], "adjustmentIds" text[])) states`
+const STATES = `select credits.states($1)::text as data`
 
 /** Of a move `m` that spends: what was not taken back since. */
 const NET_SPENT = `m.amount - (select coalesce(sum(r.amount), 0) from credits.entries r
