@@ -1,6 +1,9 @@
+import { withScratchPostgres } from '../../../test/with-scratch-postgres.ts'
+import type { TracedResult } from './life.ts'
 import { allMutants } from './mutants/all-mutants.ts'
 import { loadSimulation } from './mutants/bundle.ts'
 import { type Hunted, huntMutant } from './mutants/hunt-mutants.ts'
+import { PostgresSimulation } from './postgres/postgres-simulation.ts'
 import { huntText, seedText, summaryText } from './report/report-text.ts'
 import { runSeeds } from './run-seeds.ts'
 import { parseSimulateOptions, type SimulateOptions, UsageError } from './simulate-options.ts'
@@ -21,7 +24,9 @@ try {
 }
 
 async function main(options: SimulateOptions): Promise<void> {
+  const { processes } = options
   if (options.mutants) return await hunt(options)
+  if (processes !== undefined) return await simulateOnPostgres(processes, options)
   if (options.seed !== undefined) return await replay(options.seed, options)
   await simulate(options)
 }
@@ -39,9 +44,26 @@ async function simulate({ seeds, json }: SimulateOptions): Promise<void> {
 
 async function replay(seed: number, { json }: SimulateOptions): Promise<void> {
   const { traceSeed } = await loadSimulation()
-  const result = await traceSeed(seed)
+  show(await traceSeed(seed), json)
+}
+
+function show(result: TracedResult, json: boolean): void {
   print(json, result, seedText)
   if (result.findings.length > 0) process.exitCode = 1
+}
+
+async function simulateOnPostgres(processes: number, options: SimulateOptions): Promise<void> {
+  const { seeds, seed, json } = options
+  await withScratchPostgres('simulation', async ({ postgres, folder }) => {
+    const url = postgres.connectionString
+    const simulation = await PostgresSimulation.open({ url, folder, processes })
+    if (seed !== undefined) return show(await simulation.traceSeed(seed), json)
+    const range = { from: 1, count: seeds, failingMax: FAILING_MAX }
+    const summary = await runSeeds(simulation, range)
+    print(json, summary, summaryText)
+    if (summary.failing.length > 0) process.exitCode = 1
+    if (!json) for (const failing of summary.failing) process.stdout.write(seedText(failing))
+  })
 }
 
 async function hunt({ json }: SimulateOptions): Promise<void> {

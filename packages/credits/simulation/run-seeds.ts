@@ -1,7 +1,6 @@
-import type { Simulation } from './mutants/bundle.ts'
-import type { SeedResult } from './run-seed.ts'
+import type { SeedResult } from './life.ts'
 
-export interface Summary {
+export interface Summary<Result = SeedResult> {
   readonly seeds: number
   readonly seconds: number
   readonly seedsPerSecond: number
@@ -11,7 +10,9 @@ export interface Summary {
   /** With every repetition. */
   readonly calls: number
   readonly faults: number
-  readonly failing: readonly SeedResult[]
+  /** Of processes. */
+  readonly deaths: number
+  readonly failing: readonly Result[]
 }
 
 export interface Spread {
@@ -28,15 +29,15 @@ interface Seeds {
 }
 
 /** One seed after another. */
-export async function runSeeds(
-  { runSeed }: Pick<Simulation, 'runSeed'>,
+export async function runSeeds<Result extends SeedResult>(
+  simulation: { runSeed(seed: number): Promise<Result> },
   { from, count, failingMax }: Seeds,
-): Promise<Summary> {
-  const results: SeedResult[] = []
-  const failing: SeedResult[] = []
+): Promise<Summary<Result>> {
+  const results: Result[] = []
+  const failing: Result[] = []
   const startedAt = performance.now()
   for (let seed = from; seed < from + count && failing.length < failingMax; seed += 1) {
-    const result = await runSeed(seed)
+    const result = await simulation.runSeed(seed)
     results.push(result)
     if (result.findings.length > 0) failing.push(result)
   }
@@ -51,6 +52,7 @@ function totalsOf(results: readonly SeedResult[]) {
     commands: spreadOf(results.map(({ commands }) => commands)),
     calls: results.reduce((sum, { calls }) => sum + calls, 0),
     faults: results.reduce((sum, { faults }) => sum + faults, 0),
+    deaths: results.reduce((sum, { deaths }) => sum + deaths, 0),
   }
 }
 

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 export interface SimulateOptions {
   readonly json: boolean
   readonly mutants: boolean
+  /** On PostgreSQL, with so many processes, instead of in memory. */
+  readonly processes?: number
   /** How many seeds, from 1 on. */
   readonly seeds: number
   /** The only seed, with its trace. */
@@ -14,16 +16,23 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-const usage = 'npm run simulate -- [--seeds N] [--seed S] [--mutants] [--json]'
+const usage = `npm run simulate -- [--seeds N] [--seed S] [--mutants] [--json]
+npm run simulate -- --postgres [--processes P] [--seeds N] [--seed S] [--json]`
 
 const SEEDS = 2000
+const SEEDS_ON_POSTGRES = 100
+const PROCESSES = '3'
 
 export function parseSimulateOptions(args: readonly string[]): SimulateOptions {
-  const { json, mutants, seeds, seed } = parse(args)
+  const { json, mutants, postgres, processes, seeds, seed } = parse(args)
+  if (postgres && mutants) throw new UsageError(`--mutants run in memory alone.\n${usage}`)
+  if (processes && !postgres) throw new UsageError(`--processes needs --postgres.\n${usage}`)
+  const usual = postgres ? SEEDS_ON_POSTGRES : SEEDS
   return {
     json,
     mutants,
-    seeds: seeds === undefined ? SEEDS : whole(seeds, '--seeds'),
+    seeds: seeds === undefined ? usual : whole(seeds, '--seeds'),
+    ...(postgres && { processes: whole(processes ?? PROCESSES, '--processes') }),
     ...(seed !== undefined && { seed: whole(seed, '--seed') }),
   }
 }
@@ -31,7 +40,14 @@ export function parseSimulateOptions(args: readonly string[]): SimulateOptions {
 function parse(args: readonly string[]) {
   const flag = { type: 'boolean', default: false } as const
   const number = { type: 'string' } as const
-  const options = { json: flag, mutants: flag, seeds: number, seed: number } as const
+  const options = {
+    json: flag,
+    mutants: flag,
+    postgres: flag,
+    processes: number,
+    seeds: number,
+    seed: number,
+  } as const
   try {
     return parseArgs({ args: [...args], options }).values
   } catch (error) {

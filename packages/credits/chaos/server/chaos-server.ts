@@ -1,5 +1,5 @@
-import { migrate } from '@rheos/credits/postgres'
 import { withClient } from '../../bench/server/connect.ts'
+import { ProductDatabases } from '../../simulation/postgres/product-databases.ts'
 import { PRODUCT_SCHEMA } from '../product/schema.ts'
 import { Inspector } from './inspector.ts'
 
@@ -8,11 +8,12 @@ const POSTMASTER = `select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)
 /** A durable PostgreSQL of its own, which things happen to. */
 export class ChaosServer {
   readonly #url: string
-  #databases = 0
+  readonly #databases: ProductDatabases
 
   /** `url` is of any database of the server. */
   constructor(url: string) {
     this.#url = url
+    this.#databases = new ProductDatabases({ url, name: 'chaos', schema: PRODUCT_SCHEMA })
   }
 
   async version(): Promise<string> {
@@ -24,17 +25,7 @@ export class ChaosServer {
 
   /** A fresh database with the tables of the meter and of the product. */
   async createDatabase(): Promise<string> {
-    this.#databases += 1
-    const url = new URL(this.#url)
-    url.pathname = `/chaos_${this.#databases}`
-    await withClient(this.#url, async (client) => {
-      await client.query(`create database chaos_${this.#databases} template template0`)
-    })
-    await withClient(url.href, async (client) => {
-      await migrate(client)
-      await client.query(PRODUCT_SCHEMA)
-    })
-    return url.href
+    return await this.#databases.create()
   }
 
   /** Ends every connection of one process, whatever it is at. Answers how many. */

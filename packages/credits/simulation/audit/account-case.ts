@@ -1,7 +1,7 @@
 import type { Policy } from '@rheos/credits'
 import type { Asked, AskedType } from '../clients/asked.ts'
 import type { Answered, Call } from '../clients/history.ts'
-import type { Note } from '../clients/instance.ts'
+import type { Note } from '../process/note.ts'
 import type { AccountRecords, Evidence } from './evidence.ts'
 import { Replay } from './replay.ts'
 

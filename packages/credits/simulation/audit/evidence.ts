@@ -12,7 +12,7 @@ import type {
   StoreReader,
 } from '@rheos/credits'
 import type { Call } from '../clients/history.ts'
-import type { Note } from '../clients/instance.ts'
+import type { Note } from '../process/note.ts'
 
 export type OperationRecord =
   AccountState['operations'] extends ReadonlyMap<string, infer Record> ? Record : never
@@ -39,16 +39,22 @@ export interface Evidence {
   readonly report: AuditReport
 }
 
-interface Sources {
-  readonly policy: Policy
-  readonly calls: readonly Call[]
+/** Where it is read what is written down. */
+export interface Records {
   readonly notes: readonly Note[]
   readonly ledger: Ledger
   readonly reader: StoreReader
   readonly now: Instant
 }
 
+interface Sources extends Records {
+  readonly policy: Policy
+  readonly calls: readonly Call[]
+}
+
 const ALL = 100_000
+/** The last instant that a date can have. */
+const END_OF_TIME: Instant = 8.64e15
 
 export async function gatherEvidence(sources: Sources, ids: readonly string[]): Promise<Evidence> {
   const { policy, calls, notes, reader } = sources
@@ -75,7 +81,7 @@ async function recordsOf(
     if (explanation) explanations.push(explanation)
   }
   const { items } = await ledger.usage(accountId, { limit: ALL })
-  const days = await ledger.spentByDay(accountId, { from: 0, to: Infinity })
+  const days = await ledger.spentByDay(accountId, { from: 0, to: END_OF_TIME })
   return {
     accountId,
     state: state as AccountState,

@@ -1,27 +1,26 @@
-import { type Instant, StoreError, UnwritableError } from '@rheos/credits'
+import type { Instant } from '@rheos/credits'
 import type { Random } from '../../test/random.ts'
 import type { Answer, Asked, AskedType } from './asked.ts'
-import type { Call, Failure, History } from './history.ts'
-import { type Instance, InstanceDiedError } from './instance.ts'
-import { send, UndoneError } from './send.ts'
+import type { History } from './history.ts'
+import type { Instance } from './instance.ts'
 
 /** Where clients find processes to ask, and the time. */
-export interface Site<Tx> {
-  instance(random: Random): Instance<Tx>
+export interface Site {
+  instance(random: Random): Instance
   now(): Instant
   /** Lets others go first. */
   turn(owner: string, what: string): Promise<void>
 }
 
 /** Somebody who asks until there is an answer, at whichever process. */
-export class Client<Tx> {
+export class Client {
   readonly name: string
   readonly random: Random
-  readonly #site: Site<Tx>
+  readonly #site: Site
   readonly #history: History
   #asked = 0
 
-  constructor(name: string, random: Random, site: Site<Tx>, history: History) {
+  constructor(name: string, random: Random, site: Site, history: History) {
     this.name = name
     this.random = random
     this.#site = site
@@ -52,27 +51,11 @@ export class Client<Tx> {
     for (;;) {
       const instance = this.#site.instance(this.random)
       const call = this.#history.ask(this.name, instance.name, asked)
-      try {
-        const answer = await instance.alive(send(instance, asked))
-        this.#history.answer(call, answer)
-        return answer
-      } catch (error) {
-        if (!this.#isWorthAnotherTry(call, error)) return undefined
-      }
+      const reply = await instance.ask(asked)
+      this.#history.hear(call, reply)
+      if (reply.kind === 'answered') return reply.answer
+      if (reply.kind === 'shocked' || reply.failure !== 'unknown') return undefined
       await this.pause()
     }
   }
-
-  #isWorthAnotherTry<T extends AskedType>(call: Call<T>, error: unknown): boolean {
-    const failure = failureOf(error)
-    if (failure) this.#history.fail(call, failure, error)
-    else this.#history.shock(call, error)
-    return failure === 'unknown'
-  }
-}
-
-function failureOf(error: unknown): Failure | undefined {
-  if (error instanceof UndoneError) return 'undone'
-  if (error instanceof UnwritableError) return 'unwritable'
-  return error instanceof StoreError || error instanceof InstanceDiedError ? 'unknown' : undefined
 }

@@ -1,8 +1,6 @@
 import type { Trace } from '../world/trace.ts'
 import type { Answer, Asked, AskedType } from './asked.ts'
-
-/** Of what was asked without an answer: whether it was done, if that is known. */
-export type Failure = 'unknown' | 'undone' | 'unwritable'
+import type { Failure, Reply } from './instance.ts'
 
 /** One question to one process. `askedAt` and `endedAt` count what happened before, everywhere. */
 export interface Call<T extends AskedType = AskedType> {
@@ -38,30 +36,23 @@ export class History {
     return call
   }
 
-  answer<T extends AskedType>(call: Call<T>, answer: Answer<T>): void {
-    this.#end(call)
-    call.answer = answer
-    this.#trace.write(() => `${call.client} hears ${JSON.stringify(answer)}  <- ${nameOf(call)}`)
-  }
-
-  fail<T extends AskedType>(call: Call<T>, failure: Failure, error: unknown): void {
-    this.#end(call)
-    call.failure = failure
-    this.#trace.write(() => `${call.client} meets ${error}  <- ${nameOf(call)}`)
-  }
-
-  shock<T extends AskedType>(call: Call<T>, error: unknown): void {
-    this.fail(call, 'unknown', error)
-    this.shocks.push(`${nameOf(call)}: ${error}`)
-  }
-
-  #end<T extends AskedType>(call: Call<T>): void {
+  hear<T extends AskedType>(call: Call<T>, reply: Reply<T>): void {
     this.#events += 1
     call.endedAt = this.#events
+    if (reply.kind === 'answered') {
+      call.answer = reply.answer
+      this.#trace.write(
+        () => `${call.client} hears ${JSON.stringify(reply.answer)}  <- ${of(call)}`,
+      )
+      return
+    }
+    call.failure = reply.kind === 'failed' ? reply.failure : 'unknown'
+    if (reply.kind === 'shocked') this.shocks.push(`${of(call)}: ${reply.error}`)
+    this.#trace.write(() => `${call.client} meets ${reply.error}  <- ${of(call)}`)
   }
 }
 
-function nameOf({ asked, instance }: Pick<Call<never>, 'instance'> & { asked: object }): string {
+function of({ asked, instance }: Pick<Call<never>, 'instance'> & { asked: object }): string {
   const { type, operationId = '' } = asked as { type: string; operationId?: string }
   return `${type} ${operationId} at ${instance}`
 }

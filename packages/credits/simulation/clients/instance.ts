@@ -1,22 +1,17 @@
-import type { Ledger, Operation, WaitingEvent } from '@rheos/credits'
+import type { Answer, Asked, AskedType } from './asked.ts'
 
-/** A row that the product writes in one transaction with the meter. */
-export type Note =
-  | { readonly type: 'kept'; readonly accountId: string; readonly operationId: string }
-  | { readonly type: 'failed'; readonly operation: Operation }
-  | { readonly type: 'heard'; readonly event: WaitingEvent }
+/** Of what was asked without an answer: whether it was done, if that is known. */
+export type Failure = 'unknown' | 'undone' | 'unwritable'
 
-/** One process of the product: a ledger, and transactions of its own. */
-export interface Instance<Tx> {
+export type Reply<T extends AskedType = AskedType> =
+  | { readonly kind: 'answered'; readonly answer: Answer<T> }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly error: string }
+  /** What no caller should ever meet. */
+  | { readonly kind: 'shocked'; readonly error: string }
+
+/** One process of the product, as its clients see it. */
+export interface Instance {
   readonly name: string
-  readonly ledger: Ledger<Tx>
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  note(tx: Tx, note: Note): Promise<void>
-  /** The answer; rejects with `InstanceDiedError` when the process dies before it comes. */
-  alive<T>(answer: Promise<T>): Promise<T>
-}
-
-/** Nobody knows what became of what it was asked. */
-export class InstanceDiedError extends Error {
-  override readonly name = 'InstanceDiedError'
+  /** Never rejects: of a process that dies before it answers, what it was asked has failed. */
+  ask<T extends AskedType>(asked: Asked<T>): Promise<Reply<T>>
 }

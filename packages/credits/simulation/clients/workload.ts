@@ -37,19 +37,32 @@ const INTENTIONS: Weighted = [
 
 const ALLOWANCES = [0, 12, 25, 60, 60, 60]
 const DAY_MS = 86_400_000
-/** Different things that are asked for before all is seen to, and how many while everybody is busy. */
-const ASKS_MIN = 27
-const ASKS_AT_ONCE = 17
+
+/** How many different things are asked for. */
+export interface Extent {
+  /** Until so many were, everybody is busy. */
+  readonly atOnce: number
+  /** At least, before all is seen to. */
+  readonly inAll: number
+}
+
+export interface WorkloadOptions {
+  readonly site: Site
+  readonly policy: Policy
+  readonly extent: Extent
+}
 
 /** What clients want of the meter. It knows no store and no schedule. */
-export class Workload<Tx> {
+export class Workload {
   readonly accounts: readonly KnownAccount[]
-  readonly clients: readonly Client<Tx>[]
+  readonly clients: readonly Client[]
   readonly #policy: Policy
+  readonly #extent: Extent
   readonly #intentions: Weighted
 
-  constructor(random: Random, site: Site<Tx>, history: History, policy: Policy) {
+  constructor(random: Random, history: History, { site, policy, extent }: WorkloadOptions) {
     this.#policy = policy
+    this.#extent = extent
     this.#intentions = INTENTIONS.map(
       ([weight, intention]) => [weight * random.pick([0.02, 1, 1, 2]), intention] as const,
     )
@@ -58,7 +71,7 @@ export class Workload<Tx> {
     this.accounts = accounts.map((index) => accountOf(`account-${index}`, start, random))
     const clients = Array.from({ length: random.between(3, 5) }, (_, index) => index + 1)
     this.clients = clients.map(
-      (index) => new Client<Tx>(`client-${index}`, random.fork(), site, history),
+      (index) => new Client(`client-${index}`, random.fork(), site, history),
     )
   }
 
@@ -72,7 +85,7 @@ export class Workload<Tx> {
     await Promise.all(this.clients.map((client) => this.#work(client)))
     // What each had begun makes it more than enough, as a rule.
     for (const client of this.clients) {
-      while (this.asked < ASKS_MIN) await this.#doSomething(client)
+      while (this.asked < this.#extent.inAll) await this.#doSomething(client)
     }
   }
 
@@ -92,28 +105,28 @@ export class Workload<Tx> {
     while ((await heard()) > 0);
   }
 
-  async #work(client: Client<Tx>): Promise<void> {
+  async #work(client: Client): Promise<void> {
     for (const account of this.accounts) {
       if (this.#isOpener(client)) await open(client, account, this.#policy)
     }
-    while (this.asked < ASKS_AT_ONCE) {
+    while (this.asked < this.#extent.atOnce) {
       const atOnce = client.random.pick([1, 1, 2])
       await Promise.all(Array.from({ length: atOnce }, () => this.#doSomething(client)))
       await client.pause()
     }
   }
 
-  async #doSomething(client: Client<Tx>): Promise<void> {
+  async #doSomething(client: Client): Promise<void> {
     const intention = client.random.pickWeighted(this.#intentions)
     await intention(client, client.random.pick(this.accounts), this.#policy)
   }
 
   /** Some come when the account is open already, or believe so. */
-  #isOpener(client: Client<Tx>): boolean {
+  #isOpener(client: Client): boolean {
     return client === this.clients[0] || client.random.chance(0.2)
   }
 
-  async #finish(client: Client<Tx>): Promise<void> {
+  async #finish(client: Client): Promise<void> {
     const own = this.accounts
       .flatMap(({ orders }) => orders)
       .filter(({ hold, isOver }) => !isOver && hold.actor.memberId === client.name)

@@ -19,23 +19,21 @@ export interface Host {
   alive<T>(answer: Promise<T>): Promise<T>
 }
 
-interface Circumstances<Tx> {
+interface Circumstances {
   readonly host: Host
   readonly faults: Faults
-  /** Called in the moment of the commit. */
-  readonly onCommit: (tx: Tx) => void
 }
 
 /**
  * A store over a network, for a process that may die: every access waits its turn and may fail
  * before it is done or, worse, after.
  */
-export class FaultyStore<Tx extends object> implements Store<Tx> {
+export class FaultyStore<Tx> implements Store<Tx> {
   readonly reader: StoreReader
   readonly #inner: Store<Tx>
-  readonly #around: Circumstances<Tx>
+  readonly #around: Circumstances
 
-  constructor(inner: Store<Tx>, around: Circumstances<Tx>) {
+  constructor(inner: Store<Tx>, around: Circumstances) {
     this.#inner = inner
     this.#around = around
     this.reader = new FaultyReader(inner.reader, (what, work) =>
@@ -44,15 +42,11 @@ export class FaultyStore<Tx extends object> implements Store<Tx> {
   }
 
   async transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T> {
-    const { host, onCommit } = this.#around
+    const { host } = this.#around
     await host.turn('begins a transaction')
     this.#mayFail('refused', 'begin')
-    let opened: Tx | undefined
-    const result = await this.#inner.transaction(async (tx) => {
-      opened = tx
-      return await host.alive(this.#untilCommit(tx, work))
-    }, options)
-    if (opened) onCommit(opened)
+    const untilCommit = (tx: Tx) => host.alive(this.#untilCommit(tx, work))
+    const result = await this.#inner.transaction(untilCommit, options)
     await this.#afterwards('commit')
     return result
   }

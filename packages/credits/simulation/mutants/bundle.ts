@@ -7,24 +7,36 @@ import type { Edit, Mutant } from './mutant.ts'
 
 export type Simulation = typeof simulation
 
-const entry = fileURLToPath(new URL('../run-seed.ts', import.meta.url))
 const sources = fileURLToPath(new URL('../../src', import.meta.url))
 
 /** The simulation of the meter as it is, or as the mutant has it: loaded, and nothing on disk. */
 export async function loadSimulation(mutant?: Mutant): Promise<Simulation> {
+  const code = await bundle(new URL('../run-seed.ts', import.meta.url), { format: 'esm', mutant })
+  return await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
+}
+
+export interface BundleOptions {
+  readonly format: 'esm' | 'cjs'
+  /** Of the meter in it. */
+  readonly mutant?: Mutant | undefined
+}
+
+/** A program and all that it imports, in one text. */
+export async function bundle(entry: URL, { format, mutant }: BundleOptions): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     write: false,
-    format: 'esm',
+    format,
     platform: 'node',
     target: 'es2023',
     conditions: ['rheos-source'],
+    // An optional companion of `pg`.
+    external: ['pg-native'],
     logLevel: 'silent',
     plugins: mutant ? [mutation(mutant)] : [],
   })
-  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
-  return await import(`data:text/javascript;base64,${code}`)
+  return outputFiles[0]?.contents ?? new Uint8Array()
 }
 
 function mutation({ edits }: Mutant): Plugin {

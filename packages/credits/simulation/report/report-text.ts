@@ -1,11 +1,12 @@
 import type { Finding } from '../audit/findings.ts'
+import type { TracedResult } from '../life.ts'
 import type { Hunted } from '../mutants/hunt-mutants.ts'
-import type { SeedResult } from '../run-seed.ts'
 import type { Spread, Summary } from '../run-seeds.ts'
 import { textTable } from './text-table.ts'
 
 export function summaryText(summary: Summary): string {
-  const { seeds, seconds, seedsPerSecond, clients, commands, calls, faults, failing } = summary
+  const { seeds, seconds, seedsPerSecond, clients, commands, calls, faults, deaths, failing } =
+    summary
   const violations = failing.reduce((sum, { findings }) => sum + findings.length, 0)
   return textTable([
     ['seeds', number(seeds)],
@@ -13,15 +14,16 @@ export function summaryText(summary: Summary): string {
     ['commands of a seed', spread(commands)],
     ['calls, with repetitions', number(calls)],
     ['faults', number(faults)],
+    ['deaths of processes', number(deaths)],
     ['seconds', seconds.toFixed(1)],
-    ['seeds per second', number(Math.round(seedsPerSecond))],
+    ['seeds per second', number(seedsPerSecond)],
     ['seeds that fail', number(failing.length)],
     ['violations', number(violations)],
   ])
 }
 
 /** A seed from its first step to what the auditor says of it. */
-export function seedText(result: SeedResult & { readonly trace: readonly string[] }): string {
+export function seedText(result: TracedResult): string {
   const { seed, trace, findings } = result
   const end = findings.length === 0 ? 'Nothing is wrong with it.\n' : findingsText(findings)
   return `Seed ${seed}\n${trace.map((line) => `  ${line}\n`).join('')}${end}`
@@ -49,5 +51,5 @@ function spread({ least, mean, most }: Spread): string {
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en')
+  return value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })
 }

@@ -34,7 +34,11 @@ export class WorldClock {
   readonly now = (): Instant => this.#instant
 
   tick(): void {
-    this.#instant += this.#random.between(0, 3)
+    this.pass(this.#random.between(0, 3))
+  }
+
+  pass(ms: number): void {
+    this.#instant += ms
   }
 
   /** Past everything that anybody has ever waited for. */

@@ -1,11 +1,12 @@
-import type { Instant, LedgerSettings, Policy } from '@rheos/credits'
-import { MemoryStore, type MemoryTransaction } from '@rheos/credits/memory'
+import { type Instant, Ledger, type LedgerSettings, type Policy } from '@rheos/credits'
 import type { Random } from '../../test/random.ts'
+import type { Records } from '../audit/evidence.ts'
 import type { Instance } from '../clients/instance.ts'
 import { Faults } from '../faults/faults.ts'
+import type { Surroundings } from '../life.ts'
+import { NotingStore } from './noting-store.ts'
 import { policyFrom } from './policy.ts'
-import { ProductNotes } from './product-notes.ts'
-import { type RunEnd, Scheduler } from './scheduler.ts'
+import { Scheduler } from './scheduler.ts'
 import { SimulatedInstance } from './simulated-instance.ts'
 import type { Trace } from './trace.ts'
 import { STARTS, WorldClock } from './world-clock.ts'
@@ -14,16 +15,17 @@ import { STARTS, WorldClock } from './world-clock.ts'
 const STEPS_MAX = 30_000
 
 /** Everything that a seed decides but what clients want: time, order, faults, processes. */
-export class World {
-  readonly clock: WorldClock
-  readonly faults: Faults
-  readonly scheduler: Scheduler
-  readonly settings: LedgerSettings & Policy
-  readonly store = new MemoryStore()
-  readonly notes = new ProductNotes<MemoryTransaction>()
+export class World implements Surroundings {
+  readonly policy: Policy
+  readonly extent = { atOnce: 17, inAll: 27 }
+  readonly #settings: LedgerSettings
+  readonly #clock: WorldClock
+  readonly #faults: Faults
+  readonly #scheduler: Scheduler
+  readonly #store = new NotingStore()
   readonly #random: Random
   readonly #trace: Trace
-  readonly #instances: SimulatedInstance<MemoryTransaction>[] = []
+  readonly #instances: SimulatedInstance[] = []
   #born = 0
   #ids = 0
 
@@ -31,46 +33,69 @@ export class World {
     this.#random = random
     this.#trace = trace
     const start = random.pick(STARTS)
-    const policy = policyFrom(start, random)
-    this.clock = new WorldClock(start, policy.leaseMs, random.fork())
-    this.faults = new Faults(random.fork())
-    this.scheduler = new Scheduler(random.fork(), random.pick([0, 0, 0.5, 0.9]))
-    this.settings = { ...policy, now: this.clock.now, newId: () => this.#newId() }
+    this.policy = policyFrom(start, random)
+    this.#clock = new WorldClock(start, this.policy.leaseMs, random.fork())
+    this.#faults = new Faults(random.fork())
+    this.#scheduler = new Scheduler(random.fork(), random.pick([0, 0, 0.5, 0.9]))
+    this.#settings = { ...this.policy, now: this.#clock.now, newId: () => this.#newId() }
     const count = random.between(1, 3)
     for (let index = 0; index < count; index += 1) this.#instances.push(this.#bear())
   }
 
   /** One of the processes that live now. */
-  instance(random: Random): Instance<MemoryTransaction> {
+  instance(random: Random): Instance {
     return random.pick(this.#instances)
   }
 
   now(): Instant {
-    return this.clock.now()
+    return this.#clock.now()
   }
 
   async turn(owner: string, what: string): Promise<void> {
-    await this.scheduler.turn(owner, what)
+    await this.#scheduler.turn(owner, what)
   }
 
-  async run(work: Promise<unknown>): Promise<RunEnd> {
+  async run(work: Promise<void>): Promise<string | undefined> {
     let isDone = false
     const done = work.finally(() => {
       isDone = true
     })
-    const end = await this.scheduler.run({
+    const end = await this.#scheduler.run({
       interfere: () => this.#interfere(),
       onTurn: ({ owner, what }) => this.#trace.write(() => `${this.#time()}   ${owner} ${what}`),
       isDone: () => isDone,
       stepsMax: STEPS_MAX,
     })
-    if (end === 'done') await done
-    return end
+    if (end !== 'done') return `It is ${end}; waiting: ${this.#waiting()}.`
+    await done
+    return undefined
+  }
+
+  get faultsMet(): number {
+    return this.#faults.total
+  }
+
+  get deaths(): number {
+    return this.#faults.counts.death
+  }
+
+  async endFaults(): Promise<void> {
+    this.#faults.end()
+  }
+
+  passAll(ms: number): void {
+    this.#clock.passAll(ms)
+  }
+
+  async records(): Promise<Records> {
+    const store = this.#store
+    const ledger = new Ledger({ ...this.#settings, store, limits: { defer: queueMicrotask } })
+    return { ledger, reader: store.reader, notes: store.notes, now: this.now() }
   }
 
   #interfere(): boolean {
-    this.clock.tick()
-    if (this.faults.strikes('death')) {
+    this.#clock.tick()
+    if (this.#faults.strikes('death')) {
       const index = this.#random.between(0, this.#instances.length - 1)
       const dead = this.#instances[index]
       this.#instances[index] = this.#bear()
@@ -78,15 +103,25 @@ export class World {
       dead?.die()
       return true
     }
-    if (!this.faults.strikes('jump')) return false
+    if (!this.#faults.strikes('jump')) return false
     this.#trace.write(() => `${this.#time()} ! the clock jumps`)
-    this.clock.jump()
+    this.#clock.jump()
     return true
   }
 
-  #bear(): SimulatedInstance<MemoryTransaction> {
+  #bear(): SimulatedInstance {
     this.#born += 1
-    return new SimulatedInstance(`process-${this.#born}`, this, this.#random.fork())
+    const around = {
+      store: this.#store,
+      scheduler: this.#scheduler,
+      faults: this.#faults,
+      settings: this.#settings,
+    }
+    return new SimulatedInstance(`process-${this.#born}`, around, this.#random.fork())
+  }
+
+  #waiting(): string {
+    return this.#scheduler.waiting.map(({ owner, what }) => `${owner} ${what}`).join(', ')
   }
 
   #newId(): string {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Grant } from '@rheos/credits'
 import type { Answered } from '../../clients/history.ts'
 import { type AccountCase, groupBy, isBefore } from '../account-case.ts'
@@ -48,7 +49,7 @@ function checkReverseAnswers(account: AccountCase, report: Report): void {
       const known = reversals.get(id)
       const isSame = known?.credits === asked.credits && known.operationId === asked.operationId
       if (answer.kind === 'reversed') {
-        about('C19', isSame && JSON.stringify(answer.reversal) === JSON.stringify(known), text)
+        about('C19', isSame && isDeepStrictEqual(answer.reversal, known), text)
         continue
       }
       const isDone = calls.some(

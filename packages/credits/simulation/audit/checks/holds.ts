@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Answered, Call } from '../../clients/history.ts'
 import { type AccountCase, groupBy, isBefore } from '../account-case.ts'
 import type { OperationRecord } from '../evidence.ts'
@@ -50,9 +51,8 @@ function checkAnswer(call: Answered<'hold'>, record: OperationRecord | undefined
   }
   // Before the account was opened, it was asked in vain.
   if (answer.reason === 'unknown_account') return
-  const { kind: _, ...told } = { replayed: undefined, ...answer }
-  const isSame = JSON.stringify(refusal) === JSON.stringify({ ...told, replayed: undefined })
-  report('C11', refusal !== undefined && isSame, text)
+  const { kind: _, replayed: __, ...told } = { replayed: undefined, ...answer }
+  report('C11', isDeepStrictEqual(refusal, told), text)
 }
 
 function checkOther(

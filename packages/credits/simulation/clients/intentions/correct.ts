@@ -11,10 +11,7 @@ export const reverse: Intention = async (client, account) => {
   if (answer?.kind === 'reversed' && !answer.replayed) account.reversals.push(answer.reversal)
 }
 
-function reportedBefore<Tx>(
-  { random }: Client<Tx>,
-  { reversals }: KnownAccount,
-): ReverseInput | undefined {
+function reportedBefore({ random }: Client, { reversals }: KnownAccount): ReverseInput | undefined {
   const known = pickKnown(random, reversals)
   if (!known) return undefined
   const { id: reversalId, accountId, operationId, credits, reason, actor } = known
@@ -29,7 +26,7 @@ function reportedBefore<Tx>(
   }
 }
 
-function newReversal<Tx>(client: Client<Tx>, account: KnownAccount): ReverseInput | undefined {
+function newReversal(client: Client, account: KnownAccount): ReverseInput | undefined {
   const { random } = client
   const order = pickKnown(random, random.chance(0.85) ? account.settled : account.orders)
   if (!order) return undefined
@@ -53,15 +50,12 @@ export const adjust: Intention = async (client, account) => {
   if (adjustment) await client.ask({ type: 'adjust', ...adjustment })
 }
 
-function decidedBefore<Tx>(
-  { random }: Client<Tx>,
-  { adjustments }: KnownAccount,
-): AdjustInput | undefined {
+function decidedBefore({ random }: Client, { adjustments }: KnownAccount): AdjustInput | undefined {
   const known = pickKnown(random, adjustments)
   return known && random.chance(0.3) ? { ...known, credits: known.credits + 1 } : known
 }
 
-function newAdjustment<Tx>(client: Client<Tx>, account: KnownAccount): AdjustInput | undefined {
+function newAdjustment(client: Client, account: KnownAccount): AdjustInput | undefined {
   const { random } = client
   const grantId = pickKnown(random, account.grantIds)
   if (grantId === undefined) return undefined

@@ -34,7 +34,7 @@ export const grant: Intention = async (client, account) => {
   await client.ask({ type: 'grant', ...given, credits })
 }
 
-function newGrant<Tx>(client: Client<Tx>, account: KnownAccount): GrantInput {
+function newGrant(client: Client, account: KnownAccount): GrantInput {
   const { random } = client
   const startsAt = client.now() + random.pick([0, 0, 0, -DAY_MS, DAY_MS])
   const given = {

@@ -3,8 +3,4 @@ import type { Client } from '../client.ts'
 import type { KnownAccount } from '../directory.ts'
 
 /** Something a client does with an account. */
-export type Intention = <Tx>(
-  client: Client<Tx>,
-  account: KnownAccount,
-  policy: Policy,
-) => Promise<void>
+export type Intention = (client: Client, account: KnownAccount, policy: Policy) => Promise<void>

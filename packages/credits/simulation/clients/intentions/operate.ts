@@ -19,11 +19,7 @@ export const operateAtOnce: Intention = async (client, account, policy) => {
   await Promise.all(Array.from({ length: count }, () => operate(client, account, policy)))
 }
 
-export function newOrder<Tx>(
-  client: Client<Tx>,
-  account: KnownAccount,
-  { priceBook }: Policy,
-): Order {
+export function newOrder(client: Client, account: KnownAccount, { priceBook }: Policy): Order {
   const { random } = client
   const request = { action: random.pick(ACTIONS), quantity: random.pick([1, 1, 1, 2, 3]) }
   const seen = quote(priceBook, request, client.now() - (random.chance(0.1) ? 5_000 : 0))
@@ -45,20 +41,20 @@ export function newOrder<Tx>(
   return order
 }
 
-export async function place<Tx>(client: Client<Tx>, { hold }: Order): Promise<boolean> {
+export async function place(client: Client, { hold }: Order): Promise<boolean> {
   const times = client.random.chance(0.15) ? 2 : 1
   const asks = Array.from({ length: times }, () => client.ask({ type: 'hold', ...hold }))
   const answers = await Promise.all(asks)
   return answers.some((answer) => answer?.kind === 'held')
 }
 
-export async function start<Tx>(client: Client<Tx>, order: Order): Promise<void> {
+export async function start(client: Client, order: Order): Promise<void> {
   const { accountId, operationId } = order.hold
   await client.ask({ type: 'start', accountId, operationId })
   order.isStarted = true
 }
 
-async function work<Tx>(client: Client<Tx>, account: KnownAccount, order: Order): Promise<void> {
+async function work(client: Client, account: KnownAccount, order: Order): Promise<void> {
   const { random } = client
   const { accountId, operationId } = order.hold
   if (random.chance(0.75)) {
@@ -71,11 +67,7 @@ async function work<Tx>(client: Client<Tx>, account: KnownAccount, order: Order)
 }
 
 /** By the caller that placed it, or by anybody who believes to be it. */
-export async function end<Tx>(
-  client: Client<Tx>,
-  account: KnownAccount,
-  order: Order,
-): Promise<void> {
+export async function end(client: Client, account: KnownAccount, order: Order): Promise<void> {
   const { random } = client
   const { accountId, operationId, quantity: ordered } = order.hold
   if (random.chance(0.2)) {

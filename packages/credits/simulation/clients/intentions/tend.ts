@@ -31,8 +31,8 @@ export const reapAtOnce: Intention = async (client, account, policy) => {
   await Promise.all([reapOften(), live()])
 }
 
-async function begin<Tx>(
-  client: Client<Tx>,
+async function begin(
+  client: Client,
   account: KnownAccount,
   policy: Policy,
 ): Promise<Order | undefined> {
