@@ -1,7 +1,10 @@
 import { ensure } from './ensure.mjs'
 import { runSource } from './run-source.mjs'
 
-const benches = { credits: 'packages/credits/bench/index.ts' }
+const benches = {
+  credits: 'packages/credits/bench/index.ts',
+  billing: 'apps/server/bench/index.ts',
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined

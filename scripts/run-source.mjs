@@ -2,10 +2,17 @@ import { spawn } from 'node:child_process'
 import { root } from './root.mjs'
 
 /** Runs a TypeScript program of ours from its sources and ends as it ends. */
-export function runSource(program, args) {
+export function runSource(program, args, nodeOptions = []) {
   const child = spawn(
     process.execPath,
-    ['--conditions=rheos-source', '--import', import.meta.resolve('tsx'), program, ...args],
+    [
+      '--conditions=rheos-source',
+      ...nodeOptions,
+      '--import',
+      import.meta.resolve('tsx'),
+      program,
+      ...args,
+    ],
     { cwd: root, stdio: 'inherit' },
   )
   // It has a database to put away, and a Ctrl-C at the terminal has reached it already.

@@ -1,22 +1,7 @@
-import { spawn } from 'node:child_process'
 import { ensure } from './ensure.mjs'
-import { root } from './root.mjs'
+import { runSource } from './run-source.mjs'
 
 if (!ensure()) process.exit(1)
-
-const child = spawn(
-  process.execPath,
-  [
-    '--conditions=rheos-source',
-    // A seed leaves much behind that is young when it dies.
-    '--max-semi-space-size=64',
-    '--import',
-    import.meta.resolve('tsx'),
-    'packages/credits/simulation/index.ts',
-    ...process.argv.slice(2),
-  ],
-  { cwd: root, stdio: 'inherit' },
-)
-child.on('exit', (code) => {
-  process.exitCode = code ?? 1
-})
+// A seed leaves much behind that is young when it dies.
+const nodeOptions = ['--max-semi-space-size=64']
+runSource('packages/credits/simulation/index.ts', process.argv.slice(2), nodeOptions)

@@ -6,6 +6,11 @@ import { root } from './root.mjs'
 /** What no ready-made checker looks at. Prints one line for each finding, with the way out. */
 
 const emptyWords = /^(utils?|helpers?|common|shared|misc|services?|managers?|lib|core|types)$/
+/** Each rule that is stated has a test in this folder that quotes its number. */
+const specifications = [
+  { specification: 'packages/credits/SPEC.md', folder: 'packages/credits/' },
+  { specification: 'apps/server/src/billing/SPEC.md', folder: 'apps/server/' },
+]
 const linesMax = { source: 350, test: 700 }
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -21,7 +26,7 @@ const findings = [
   ...sources.flatMap(notKebab),
   ...sources.flatMap(tooLong),
   ...sources.flatMap(readingTheEnvironment),
-  ...rulesWithoutTests(),
+  ...specifications.flatMap(rulesWithoutTests),
 ]
 for (const finding of findings) console.log(finding)
 process.exitCode = findings.length === 0 ? 0 : 1
@@ -52,12 +57,11 @@ function readingTheEnvironment(file) {
   return [`${file}: only config.ts reads the environment; take the setting as a parameter`]
 }
 
-/** A rule of the meter is a heading or a list item that begins with its id, as in `**R7**`. */
-function rulesWithoutTests() {
-  const specification = 'packages/credits/SPEC.md'
+/** A rule is a heading or a list item that begins with its id, as in `**R7**`. */
+function rulesWithoutTests({ specification, folder }) {
   if (!files.includes(specification)) return []
   const rules = new Set(read(specification).match(/(?<=^[-#*\s|]*)\b[A-Z]{1,3}\d+[a-z]?\b/gm))
-  const tested = sources.filter((file) => file.startsWith('packages/credits/')).map(read)
+  const tested = sources.filter((file) => file.startsWith(folder)).map(read)
   const quoted = new Set(
     tested.flatMap((text) => text.match(/(?<=\[)[A-Z]{1,3}\d+[a-z]?(?=\])/g) ?? []),
   )
