@@ -2,17 +2,19 @@ import { z } from 'zod'
 
 /**
  * Something that the people of a workspace are told once in a cycle: a fifth of the credits is left,
- * enough for one more standard image, nothing.
+ * enough for one more standard image, nothing; or once for a period: that its payment failed.
  */
 export const noticeSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['running_low', 'last_image', 'used_up']),
+    kind: z.enum(['running_low', 'last_image', 'used_up', 'payment_failed']),
     at: z.iso.datetime(),
-    /** What the balance had fallen to. */
+    /** What the balance had fallen to; 0 where it is about a payment. */
     balance: z.number().int().nonnegative(),
     /** It concerns this cycle only. */
     cycleStart: z.iso.datetime(),
+    /** Of a payment that failed, and for who may pay: where. */
+    payUrl: z.string().nullable(),
   })
   .meta({ id: 'Notice' })
 export type Notice = z.infer<typeof noticeSchema>

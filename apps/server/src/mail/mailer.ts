@@ -1,10 +1,13 @@
 import { createTransport } from 'nodemailer'
 import type { Logger } from 'pino'
+import { MailError } from './mail-error.ts'
 
 export interface Mail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** The same for the same mail, so that one that is sent twice can be known by it. */
+  readonly messageId?: string
 }
 
 /** Sends a mail. Throws a {@link MailError} when it could not be handed over. */
@@ -12,11 +15,6 @@ export interface Mailer {
   /** False when mails are only shown, because no mail server is set. */
   readonly delivers: boolean
   send(mail: Mail): Promise<void>
-}
-
-/** A mail could not be handed to the mail server. */
-export class MailError extends Error {
-  override readonly name = 'MailError'
 }
 
 /** A mail server that accepts a connection and then says nothing must not hold a request for minutes. */
@@ -58,9 +56,9 @@ function smtpMailer(smtpUrl: string, from: string, log: Logger): Mailer {
   const transport = createTransport({ url: smtpUrl, ...timeouts })
   return {
     delivers: true,
-    send: async ({ to, subject, text }) => {
+    send: async (mail) => {
       try {
-        await transport.sendMail({ from, to, subject, text })
+        await transport.sendMail({ from, ...mail })
       } catch (error) {
         log.error({ err: error }, 'a mail could not be sent')
         throw new MailError('The mail server did not take the mail.', { cause: error })

@@ -5,6 +5,7 @@ import type {
 } from '@rheos/contract'
 import type { Explanation, ExplanationLine } from '@rheos/credits'
 import { isoInstant } from '../clock.ts'
+import { grantKind } from './grant-kind.ts'
 import type { OperationLabels } from './operation-labels.ts'
 
 const linesMax = 200
@@ -63,6 +64,7 @@ export function explanationView(
     cycle: { start: isoInstant(cycle.start), end: isoInstant(cycle.end) },
     grants: grants.map(({ makeGoodFor, startsAt, endsAt, ...grant }) => ({
       ...grant,
+      kind: grantKind(grant),
       startsAt: isoInstant(startsAt),
       endsAt: isoInstant(endsAt),
     })),

@@ -1,19 +1,27 @@
-import type { Notice } from '@rheos/contract'
+import type { Notice, Role } from '@rheos/contract'
 import type { Ledger, LedgerEvent, WaitingEvent } from '@rheos/credits'
 import type { Queryable } from '@rheos/credits/postgres'
-import { and, eq, gte, lte, sql } from 'drizzle-orm'
-import { type Clock, isoInstant } from '../clock.ts'
+import { and, eq, gte, lte, ne, or, sql } from 'drizzle-orm'
+import { type Clock, dayMs, isoInstant } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { notices } from '../db/schema.ts'
 import { creditAlerts } from '../plans/credit-alerts.ts'
 import { notFound } from '../refusal.ts'
+import { may } from './roles.ts'
 
 /** Tells every process, at commit, which workspace has other notices now. */
 export const noticesChannel = 'notices'
 
 const batchMax = 100
 /** Longer than any cycle: what is older concerns nobody any more. */
-const toldForMs = 32 * 86_400_000
+const toldForMs = 32 * dayMs
+
+/** Who reads, and as what. */
+interface Reader {
+  readonly workspaceId: string
+  readonly userId: string
+  readonly role: Role
+}
 
 type AlertEvent = Extract<LedgerEvent, { type: 'alert' }>
 
@@ -41,34 +49,40 @@ export class Notices {
     } while (delivered === batchMax)
   }
 
-  /** Newest first. */
-  async list(workspaceId: string, userId: string): Promise<Notice[]> {
+  /** Payments first, then newest first. */
+  async list({ workspaceId, userId, role }: Reader): Promise<Notice[]> {
     const rows = await this.#database.db
       .select()
       .from(notices)
       .where(
         and(
           eq(notices.workspaceId, workspaceId),
-          gte(notices.cycleStart, this.#clock() - toldForMs),
+          or(
+            eq(notices.kind, 'payment_failed'),
+            gte(notices.cycleStart, this.#clock() - toldForMs),
+          ),
           sql`not ${userId} = any(${notices.dismissedBy})`,
         ),
       )
     // Of those told at once the one that tells most comes first.
-    const sorted = rows.toSorted((a, b) => b.at - a.at || rankOf(b.kind) - rankOf(a.kind))
-    return sorted.map(({ id, kind, at, balance, cycleStart }) => ({
+    const sorted = rows.toSorted(
+      (a, b) => Number(isPayment(b)) - Number(isPayment(a)) || b.at - a.at || rankOf(b) - rankOf(a),
+    )
+    return sorted.map(({ id, kind, at, balance, cycleStart, payUrl }) => ({
       id,
       kind,
       at: isoInstant(at),
       balance,
       cycleStart: isoInstant(cycleStart),
+      payUrl: may({ role }, 'manage_billing') ? payUrl : null,
     }))
   }
 
-  /** For one person, with what was told before it: that is no news any more either. */
+  /** For one person, with what of its sort was told before it: that is no news any more either. */
   async dismiss(workspaceId: string, userId: string, noticeId: string): Promise<void> {
     await this.#database.transaction(async (tx) => {
       const [notice] = await tx.db
-        .select({ at: notices.at })
+        .select({ at: notices.at, kind: notices.kind })
         .from(notices)
         .where(and(eq(notices.workspaceId, workspaceId), eq(notices.id, noticeId)))
       if (notice === undefined) throw notFound('notice')
@@ -79,6 +93,7 @@ export class Notices {
           and(
             eq(notices.workspaceId, workspaceId),
             lte(notices.at, notice.at),
+            isPayment(notice) ? eq(notices.id, noticeId) : ne(notices.kind, 'payment_failed'),
             sql`not ${userId} = any(${notices.dismissedBy})`,
           ),
         )
@@ -105,22 +120,46 @@ async function keepNotices(tx: Queryable, events: readonly WaitingEvent[]): Prom
        insert into studio.notices (workspace_id, id, kind, balance, cycle_start, at)
        select told.* from told join present on present.id = told.workspace_id
        on conflict do nothing
-       returning workspace_id
+       returning workspace_id, id, at
+     ), mailed as (
+       insert into studio.alert_mails (workspace_id, notice_id, due_at)
+       select workspace_id, id, at from kept where id = any($8)
      )
      select pg_notify($7, workspace_id) from (select distinct workspace_id from kept) as changed`,
     [
       alerts.map(({ accountId }) => accountId),
-      alerts.map(({ alertId, cycleStart }) => `${alertId}-${cycleStart}`),
+      alerts.map(noticeIdOf),
       alerts.map(({ alertId }) => alertId),
       alerts.map(({ balance }) => balance),
       alerts.map(({ cycleStart }) => new Date(cycleStart)),
       alerts.map(({ at }) => new Date(at)),
       noticesChannel,
+      mostTelling(alerts).map(noticeIdOf),
     ],
   )
 }
 
-function rankOf(kind: Notice['kind']): number {
+function noticeIdOf({ alertId, cycleStart }: AlertEvent): string {
+  return `${alertId}-${cycleStart}`
+}
+
+/** Of several at one moment people are mailed the one that tells most. */
+function mostTelling(alerts: readonly AlertEvent[]): AlertEvent[] {
+  return alerts.filter((alert) =>
+    alerts.every(
+      ({ accountId, at, alertId }) =>
+        accountId !== alert.accountId ||
+        at !== alert.at ||
+        rankOf({ kind: alertId }) <= rankOf({ kind: alert.alertId }),
+    ),
+  )
+}
+
+function isPayment({ kind }: { readonly kind: Notice['kind'] }): boolean {
+  return kind === 'payment_failed'
+}
+
+function rankOf({ kind }: { readonly kind: string }): number {
   return creditAlerts.findIndex(({ id }) => id === kind)
 }
 

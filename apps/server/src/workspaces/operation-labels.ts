@@ -1,12 +1,8 @@
 import type { Actor } from '@rheos/credits'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Statements } from '../db/database.ts'
-import { assets, brands, generations, members } from '../db/schema.ts'
-
-interface Named {
-  readonly id: string
-  readonly name: string
-}
+import { assets, generations, operatorActions } from '../db/schema.ts'
+import { type Named, type Names, readNames } from './read-names.ts'
 
 /** What the studio knows of operations, which are only numbers and ids to the meter. */
 export interface OperationLabels {
@@ -16,30 +12,37 @@ export interface OperationLabels {
   brand(actor: Actor): Named | null
 }
 
-/** Three statements, however many operations there are. */
+/** Four statements, however many operations there are. */
 export async function readOperationLabels(
   db: Statements,
   workspaceId: string,
   operationIds: readonly string[],
 ): Promise<OperationLabels> {
-  if (operationIds.length === 0) return labelsFrom([], [], [])
-  const [people, ofBrands, ofGenerations] = await Promise.all([
-    db
-      .select({ id: members.userId, name: members.name })
-      .from(members)
-      .where(eq(members.workspaceId, workspaceId)),
-    db
-      .select({ id: brands.id, name: brands.name })
-      .from(brands)
-      .where(eq(brands.workspaceId, workspaceId)),
+  const [names, rows, madeGood] = await Promise.all([
+    readNames(db, workspaceId),
     db
       .select({ id: generations.id, detail: generations.errorDetail, note: generations.note })
       .from(generations)
       .where(
         and(eq(generations.workspaceId, workspaceId), inArray(generations.id, [...operationIds])),
       ),
+    db
+      .select({ id: operatorActions.targetId, reason: operatorActions.reason })
+      .from(operatorActions)
+      .where(
+        and(
+          eq(operatorActions.workspaceId, workspaceId),
+          eq(operatorActions.kind, 'make_good'),
+          inArray(operatorActions.targetId, [...operationIds]),
+        ),
+      ),
   ])
-  return labelsFrom(people, ofBrands, ofGenerations)
+  const reasons = new Map([
+    ...rows.map((row) => [row.id, row.detail ?? row.note] as const),
+    // What came last says why it costs less than it did.
+    ...madeGood.map((row) => [row.id ?? '', `Given back by support: ${row.reason}`] as const),
+  ])
+  return labelsFrom(names, reasons)
 }
 
 /** One picture of what each of them made. */
@@ -64,29 +67,10 @@ export async function readPictures(
   return new Map(rows.map((row) => [row.id ?? '', row.asset]))
 }
 
-function labelsFrom(
-  people: readonly Named[],
-  ofBrands: readonly Named[],
-  ofGenerations: readonly {
-    readonly id: string
-    readonly detail: string | null
-    readonly note: string | null
-  }[],
-): OperationLabels {
-  const names = new Map(people.map((row) => [row.id, row.name]))
-  const brandNames = new Map(ofBrands.map((row) => [row.id, row.name]))
-  const reasons = new Map(ofGenerations.map((row) => [row.id, row.detail ?? row.note]))
+function labelsFrom(names: Names, reasons: ReadonlyMap<string, string | null>): OperationLabels {
   return {
     why: (operationId) => reasons.get(operationId) ?? null,
-    who: ({ memberId }) => named(memberId, names, 'Former member'),
-    brand: ({ brandId }) => named(brandId, brandNames, 'Deleted brand'),
+    who: ({ memberId }) => names.who(memberId),
+    brand: ({ brandId }) => names.brand(brandId),
   }
-}
-
-function named(
-  id: string | undefined,
-  names: ReadonlyMap<string, string>,
-  fallback: string,
-): Named | null {
-  return id === undefined ? null : { id, name: names.get(id) ?? fallback }
 }

@@ -1,4 +1,4 @@
-import type { Credits, Explanation, Spending, Usage, UsageItem } from '@rheos/contract'
+import type { Credits, Explanation, Usage, UsageItem } from '@rheos/contract'
 import { type Balance, InvalidCursorError, type Ledger, type Operation } from '@rheos/credits'
 import type { Queryable } from '@rheos/credits/postgres'
 import { and, eq, isNull } from 'drizzle-orm'
@@ -6,43 +6,49 @@ import { type Clock, isoInstant } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { workspaces } from '../db/schema.ts'
 import { strangeCursor } from '../paging.ts'
-import { plans } from '../plans/plans.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { boundedLines, explanationView } from './explanation-view.ts'
+import { grantKind } from './grant-kind.ts'
 import { type OperationLabels, readOperationLabels, readPictures } from './operation-labels.ts'
-
-const dayMs = 86_400_000
+import { outcomeOf } from './operation-outcome.ts'
+import { planColumns, planInForce } from './plan-in-force.ts'
 
 /** The credits of a workspace as its people see them. Reads the meter; moves nothing. */
 export class WorkspaceCredits {
   readonly #database: Database
   readonly #ledger: Ledger<Queryable>
   readonly #clock: Clock
+  readonly #applyDue: (workspaceId: string) => Promise<void>
 
   constructor(options: {
     readonly database: Database
     readonly ledger: Ledger<Queryable>
     readonly clock: Clock
+    /** Does to the meter what the clock alone has changed of the plan. */
+    readonly applyDue: (workspaceId: string) => Promise<void>
   }) {
     this.#database = options.database
     this.#ledger = options.ledger
     this.#clock = options.clock
+    this.#applyDue = options.applyDue
   }
 
   async view(workspaceId: string): Promise<Credits> {
-    const [plan, balance] = await Promise.all([this.#plan(workspaceId), this.#balance(workspaceId)])
+    const balance = await this.balance(workspaceId)
+    const { plan, endsAt } = await this.#plan(workspaceId)
     return {
       plan: plan.id,
-      allowance: balance.allowance.credits,
+      allowance: plan.credits,
       balance: balance.balance,
       available: balance.available,
       held: balance.held,
       spent: balance.spentInCycle,
-      resetsAt: isoInstant(balance.resetsAt),
+      resetsAt: isoInstant(Math.min(balance.resetsAt, endsAt ?? Infinity)),
       cycle: cycleView(balance),
-      paused: balance.allowance.pausesAtZero && balance.balance === 0,
+      paused: plan.pausesAtZero && balance.balance === 0,
       grants: balance.grants.map((grant) => ({
         ...grant,
+        kind: grantKind(grant),
         startsAt: isoInstant(grant.startsAt),
         endsAt: isoInstant(grant.endsAt),
       })),
@@ -77,32 +83,20 @@ export class WorkspaceCredits {
     }
   }
 
-  /** What was spent on each UTC day of the present cycle, up to today. */
-  async spending(workspaceId: string): Promise<Spending> {
-    const balance = await this.#balance(workspaceId)
-    const spent = await this.#ledger.spentByDay(workspaceId, {
-      from: balance.cycle.start,
-      to: balance.cycle.end,
-    })
-    const byDate = new Map(spent.map((day) => [day.date, day.credits]))
-    const days: Spending['days'] = []
-    for (let day = startOfDay(balance.cycle.start); day <= this.#clock(); day += dayMs) {
-      const date = isoInstant(day).slice(0, 10)
-      days.push({ date, spent: byDate.get(date) ?? 0 })
-    }
-    return { cycle: cycleView(balance), allowance: balance.allowance.credits, days }
-  }
-
   async #plan(workspaceId: string) {
     const [row] = await this.#database.db
-      .select({ plan: workspaces.plan })
+      .select(planColumns)
       .from(workspaces)
       .where(and(eq(workspaces.id, workspaceId), isNull(workspaces.deletedAt)))
     if (row === undefined) throw notFound('workspace')
-    return plans[row.plan]
+    const now = this.#clock()
+    const isAhead = row.planEndsAt !== null && row.planEndsAt > now
+    return { plan: planInForce(row, now), endsAt: isAhead ? row.planEndsAt : null }
   }
 
-  async #balance(workspaceId: string): Promise<Balance> {
+  /** As it is once what was due of the plan is in force; what cannot be read is never shown as 0. */
+  async balance(workspaceId: string): Promise<Balance> {
+    await this.#applyDue(workspaceId)
     const balance = await this.#ledger.balance(workspaceId)
     if (balance === undefined) {
       throw new Refusal(
@@ -118,6 +112,7 @@ export class WorkspaceCredits {
     if (at !== undefined && at > this.#clock()) {
       throw new Refusal('invalid_request', 'This time is in the future: choose an earlier one.')
     }
+    await this.#applyDue(workspaceId)
     const explanation = await this.#ledger.explain(workspaceId, at)
     if (explanation === undefined) {
       throw new Refusal(
@@ -164,17 +159,6 @@ function usageItem(
   }
 }
 
-function outcomeOf(operation: Operation): UsageItem['outcome'] {
-  if (operation.state === 'held' || operation.state === 'running') return 'in_progress'
-  if (operation.state === 'released') return 'not_charged'
-  if (operation.credits === 0) return 'free'
-  return operation.spent < operation.credits ? 'partly_charged' : 'charged'
-}
-
 function cycleView(balance: Balance): Credits['cycle'] {
   return { start: isoInstant(balance.cycle.start), end: isoInstant(balance.cycle.end) }
-}
-
-function startOfDay(instant: number): number {
-  return Math.floor(instant / dayMs) * dayMs
 }

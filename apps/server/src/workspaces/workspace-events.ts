@@ -1,5 +1,6 @@
 import type { Credits, WorkspaceEvent } from '@rheos/contract'
 import type { Logger } from 'pino'
+import { billingChannel } from '../billing/billing-sync.ts'
 import type { Clock } from '../clock.ts'
 import type { Listener } from '../db/listener.ts'
 import { type GenerationRecord, progressView } from '../generation/generation-record.ts'
@@ -31,6 +32,11 @@ export class WorkspaceEvents {
     options.listener.on(noticesChannel, (workspaceId) =>
       this.#send(workspaceId, { type: 'notices' }),
     )
+    options.listener.on(billingChannel, (workspaceId) => {
+      this.#send(workspaceId, { type: 'billing' })
+      // The plan is told with them.
+      this.#sendCredits(workspaceId)
+    })
     options.listener.onResync(() => this.#sendMissed())
   }
 
@@ -96,6 +102,7 @@ export class WorkspaceEvents {
     for (const workspaceId of workspaceIds) {
       this.#sendCredits(workspaceId)
       this.#send(workspaceId, { type: 'notices' })
+      this.#send(workspaceId, { type: 'billing' })
     }
     this.#options
       .recent(workspaceIds, this.#options.clock() - missedMs)

@@ -1,14 +1,25 @@
-import type { PlanId, Role, Workspace } from '@rheos/contract'
-import type { Ledger } from '@rheos/credits'
+import type { Role, Workspace } from '@rheos/contract'
+import type { Allowance, Ledger } from '@rheos/credits'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import type { Clock } from '../clock.ts'
+import {
+  freeAllowance,
+  freeAnchorAfter,
+  freeBeginning,
+  rowOf,
+  type StandingRow,
+  standingOf,
+} from '../billing/law/standing.ts'
+import { queueEnding } from '../billing/queue-ending.ts'
+import type { Clock, Instant } from '../clock.ts'
 import type { Database, Statements, Transaction } from '../db/database.ts'
 import { formerOwners, generations, members, workspaces } from '../db/schema.ts'
 import { cancelChannel } from '../generation/progress-writer.ts'
-import { type Plan, plans } from '../plans/plans.ts'
+import type { Plan } from '../plans/plans.ts'
 import { notFound } from '../refusal.ts'
 import type { Storage } from '../storage/storage.ts'
+import { lockAccount } from './lock-account.ts'
+import { planColumns, planInForce } from './plan-in-force.ts'
 
 export interface Owner {
   readonly id: string
@@ -34,14 +45,14 @@ export class Workspaces {
 
   /** The workspaces of a person, oldest first. Makes the first one when there is none, once. */
   async ofUser(user: Owner): Promise<Workspace[]> {
-    const found = await workspacesOf(this.#database.db, user.id)
+    const found = await workspacesOf(this.#database.db, user.id, this.#options.clock())
     if (found.length > 0) return found
     return this.#options.metered.transaction(async (tx) => {
       await lockPerson(tx, user.id)
-      const meanwhile = await workspacesOf(tx.db, user.id)
+      const meanwhile = await workspacesOf(tx.db, user.id, this.#options.clock())
       if (meanwhile.length > 0) return meanwhile
       await this.#makeFirst(tx, user)
-      return workspacesOf(tx.db, user.id)
+      return workspacesOf(tx.db, user.id, this.#options.clock())
     })
   }
 
@@ -71,25 +82,11 @@ export class Workspaces {
 
   async plan(workspaceId: string): Promise<Plan> {
     const [row] = await this.#database.db
-      .select({ plan: workspaces.plan })
+      .select(planColumns)
       .from(workspaces)
       .where(live(workspaceId))
     if (row === undefined) throw notFound('workspace')
-    return plans[row.plan]
-  }
-
-  /** The plan and what it allows change together, or not at all. */
-  async setPlan(workspaceId: string, plan: PlanId): Promise<void> {
-    await this.#options.metered.transaction(async (tx) => {
-      const [row] = await tx.db
-        .select({ anchor: workspaces.anchor })
-        .from(workspaces)
-        .where(live(workspaceId))
-      if (row === undefined) throw notFound('workspace')
-      // The meter's lock comes first, as everywhere.
-      await this.#allow(tx, workspaceId, plans[plan], row.anchor)
-      await tx.db.update(workspaces).set({ plan }).where(live(workspaceId))
-    })
+    return planInForce(row, this.#options.clock())
   }
 
   /**
@@ -101,7 +98,7 @@ export class Workspaces {
     const ids = await this.#options.metered.transaction(async (tx) => {
       await lockPerson(tx, user.id)
       const owned = await tx.db
-        .select({ id: workspaces.id, plan: workspaces.plan, anchor: workspaces.anchor })
+        .select()
         .from(workspaces)
         .where(eq(workspaces.ownerId, user.id))
         .orderBy(asc(workspaces.createdAt), asc(workspaces.id))
@@ -130,64 +127,67 @@ export class Workspaces {
       .where(eq(formerOwners.emailHash, this.#options.hashEmail(user.email)))
       .returning()
     const id = former?.workspaceId ?? this.#options.newId()
-    const anchor = former?.anchor ?? now
-    await this.#allow(tx, id, plans.free, anchor)
+    const standing = freeBeginning({ from: now, start: former?.anchor ?? now }, now)
+    await this.#allow(tx, id, freeAllowance(standing), 'plan free')
     await tx.db.insert(workspaces).values({
       id,
       name: nameFor(user.name),
-      plan: 'free',
       ownerId: user.id,
-      anchor,
+      ownerEmail: user.email,
       createdAt: now,
+      ...rowOf(standing),
     })
     await tx.db
       .insert(members)
       .values({ workspaceId: id, userId: user.id, name: user.name, role: 'owner', createdAt: now })
   }
 
-  async #allow(tx: Transaction, id: string, plan: Plan, anchor: number): Promise<void> {
-    const outcome = await this.#options.ledger.within(tx).setAllowance({
-      accountId: id,
-      allowance: { credits: plan.credits, anchor, pausesAtZero: plan.pausesAtZero },
-      reason: `plan ${plan.id}`,
-    })
+  async #allow(
+    tx: Transaction,
+    accountId: string,
+    allowance: Allowance,
+    reason: string,
+  ): Promise<void> {
+    const outcome = await this.#options.ledger
+      .within(tx)
+      .setAllowance({ accountId, allowance, reason })
     if (outcome.kind === 'rejected') {
       throw new Error(`The meter did not take the allowance of a workspace: ${outcome.reason}.`)
     }
   }
 
   /** Credits set aside come back first, so that no hold outlives its generation. */
-  async #delete(
-    tx: Transaction,
-    { id, plan, anchor }: { readonly id: string; readonly plan: PlanId; readonly anchor: number },
-  ): Promise<void> {
-    // Changes nothing, and takes the meter's lock: from here on nothing new is set aside.
-    await this.#allow(tx, id, plans[plan], anchor)
+  async #delete(tx: Transaction, { id, plan }: typeof workspaces.$inferSelect): Promise<void> {
+    const ledger = this.#options.ledger.within(tx)
+    // From here on nothing new is set aside.
+    const balance = await lockAccount(ledger, id)
+    // Nobody pays for a next month.
+    if (balance !== undefined && plan !== 'free')
+      await this.#allow(tx, id, { ...balance.allowance, credits: 0 }, 'deleted')
     const open = await tx.db
       .select({ id: generations.id })
       .from(generations)
       .where(
         and(eq(generations.workspaceId, id), inArray(generations.status, ['queued', 'running'])),
       )
-    const ledger = this.#options.ledger.within(tx)
     for (const { id: operationId } of open) {
       await ledger.release({ accountId: id, operationId, reason: 'account deleted' })
       // Whoever works on it may stop: there is nobody left to deliver to.
       await tx.query('select pg_notify($1, $2)', [cancelChannel, `${id}/${operationId}`])
     }
     await tx.db.delete(workspaces).where(eq(workspaces.id, id))
+    // The provider may be away: that is no reason to keep anybody.
+    await queueEnding(tx, id, this.#options.clock())
   }
 
   async #remember(
     tx: Transaction,
     user: Owner,
-    workspace: { readonly id: string; readonly anchor: number },
+    workspace: StandingRow & { readonly id: string },
   ): Promise<void> {
-    const kept = {
-      workspaceId: workspace.id,
-      anchor: workspace.anchor,
-      deletedAt: this.#options.clock(),
-    }
+    const now = this.#options.clock()
+    const anchor = freeAnchorAfter(standingOf(workspace), now)
+    const kept = { workspaceId: workspace.id, anchor, deletedAt: now }
     await tx.db
       .insert(formerOwners)
       .values({ emailHash: this.#options.hashEmail(user.email), ...kept })
@@ -208,18 +208,19 @@ export interface WorkspacesOptions {
   readonly hashEmail: (email: string) => string
 }
 
-async function workspacesOf(db: Statements, userId: string): Promise<Workspace[]> {
-  return db
-    .select({
-      id: workspaces.id,
-      name: workspaces.name,
-      role: members.role,
-      plan: workspaces.plan,
-    })
+async function workspacesOf(db: Statements, userId: string, now: Instant): Promise<Workspace[]> {
+  const rows = await db
+    .select({ id: workspaces.id, name: workspaces.name, role: members.role, ...planColumns })
     .from(members)
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
     .where(and(eq(members.userId, userId), isNull(workspaces.deletedAt)))
     .orderBy(asc(workspaces.createdAt), asc(workspaces.id))
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    plan: planInForce(row, now).id,
+  }))
 }
 
 /** One at a time for one person: two tabs that open at once make one workspace. */
