@@ -13,9 +13,21 @@ export const meSchema = z
   .object({
     user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
     workspaces: z.array(workspaceSchema),
+    operator: z.enum(['no', 'unproven', 'yes']).meta({
+      description:
+        'Whether this person may sit at the operator’s desk: `unproven` when their address is listed for it and they have not proven that it is theirs.',
+    }),
+    /** Whether this person is mailed when credits run low. */
+    creditMails: z.boolean(),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof meSchema>
+
+export const meChangeSchema = z.strictObject({ creditMails: z.boolean() }).meta({ id: 'MeChange' })
+export type MeChange = z.infer<typeof meChangeSchema>
+
+/** `token` is that of the link which was mailed to the address. */
+export const addressLinkSchema = z.strictObject({ token: z.string().min(1).max(2000) })
 
 export const workspaceChangeSchema = z.strictObject({ name: z.string().trim().min(1).max(80) })
 export type WorkspaceChange = z.infer<typeof workspaceChangeSchema>

@@ -6,6 +6,10 @@ const instant = z.iso.datetime()
 export const planIdSchema = z.enum(['free', 'business', 'team']).meta({ id: 'PlanId' })
 export type PlanId = z.infer<typeof planIdSchema>
 
+/** A plan that costs money. */
+export const paidPlanIdSchema = planIdSchema.exclude(['free']).meta({ id: 'PaidPlanId' })
+export type PaidPlanId = z.infer<typeof paidPlanIdSchema>
+
 /** A plan as it is offered; amounts of money in minor units (pence). */
 export const planSchema = z
   .object({
@@ -24,20 +28,27 @@ export type Plan = z.infer<typeof planSchema>
 export const plansSchema = z.object({ plans: z.array(planSchema) })
 export type Plans = z.infer<typeof plansSchema>
 
-/** The price book in force: what one unit of each action costs, in credits. */
-export const pricesSchema = z
+/** What one unit of each action costs from an instant on, in credits. */
+export const priceVersionSchema = z
   .object({
     version: z.number().int().positive(),
     effectiveFrom: instant,
     prices: z.record(z.string(), credits),
   })
+  .meta({ id: 'PriceVersion' })
+export type PriceVersion = z.infer<typeof priceVersionSchema>
+
+/** The price book in force, and every version there was, is and is announced, newest first. */
+export const pricesSchema = priceVersionSchema
+  .extend({ versions: z.array(priceVersionSchema) })
   .meta({ id: 'Prices' })
 export type Prices = z.infer<typeof pricesSchema>
 
 export const grantSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['allowance', 'granted', 'make_good']),
+    /** `plan`: for a paid period, beside the allowance of its cycle. */
+    kind: z.enum(['allowance', 'plan', 'granted', 'make_good']),
     amount: credits,
     available: credits,
     held: credits,
@@ -96,16 +107,6 @@ export const usageSchema = z
   .object({ items: z.array(usageItemSchema), next: z.string().nullable() })
   .meta({ id: 'Usage' })
 export type Usage = z.infer<typeof usageSchema>
-
-/** The present cycle by UTC day: credits spent on each day up to now. */
-export const spendingSchema = z
-  .object({
-    cycle: z.object({ start: instant, end: instant }),
-    allowance: credits,
-    days: z.array(z.object({ date: z.iso.date(), spent: credits })),
-  })
-  .meta({ id: 'Spending' })
-export type Spending = z.infer<typeof spendingSchema>
 
 const named = z.object({ id: z.string(), name: z.string() })
 

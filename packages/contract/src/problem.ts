@@ -16,6 +16,7 @@ export const problemCodes = [
   'idempotency_conflict',
   'too_many_in_progress',
   'plan_limit',
+  'payment_declined',
   'invalid_url',
   'address_not_allowed',
   'page_too_large',

@@ -47,3 +47,10 @@ export const plans: Readonly<Record<PlanId, Plan>> = {
     team: true,
   },
 }
+
+/** The next plan with more credits, if there is one. */
+export function planAbove({ credits }: Plan): Plan | undefined {
+  return Object.values(plans)
+    .filter((plan) => plan.credits > credits)
+    .toSorted((a, b) => a.credits - b.credits)[0]
+}
