@@ -1,8 +1,8 @@
 const server = '^apps/server/src'
-const product = `${server}/(workspaces|plans|billing|brands|writing|images|videos|library|posts|publishing|generation)/`
+const product = `${server}/(workspaces|plans|operator|billing|usage|brands|writing|images|videos|library|posts|publishing|generation)/`
 const credits = '^packages/credits/src'
 const tests =
-  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e)/|^packages/[^/]+/(test|simulation|bench|chaos|examples)/|^test/)'
+  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e|bench)/|^packages/[^/]+/(test|simulation|bench|chaos|examples)/|^test/)'
 
 /** The arrows of ARCHITECTURE.md. What is not forbidden here is a matter of taste, not of architecture. */
 export default {
@@ -127,11 +127,25 @@ export default {
       severity: 'error',
       from: {
         path: server,
-        pathNot: [`${server}/context\\.ts$`, `${server}/(models|storage|mail|networks)/`, tests],
+        pathNot: [
+          `${server}/context\\.ts$`,
+          `${server}/(models|storage|mail|networks|billing/(stripe|test-billing))/`,
+          `${server}/(billing/create-billing-provider|run-stripe-setup)\\.ts$`,
+          tests,
+        ],
       },
       to: {
-        path: `${server}/(models/(models\\.ts$|[^/]+/)|storage/[^/]+-storage\\.ts$|mail/mailer\\.ts$|networks/[^/]+/)`,
+        path: `${server}/(models/(models\\.ts$|[^/]+/)|storage/[^/]+-storage\\.ts$|mail/mailer\\.ts$|networks/[^/]+/|billing/(create-billing-provider\\.ts$|stripe/|test-billing/))`,
         dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'the-law-of-billing-is-pure',
+      comment: 'It decides on what it is given: what reads or writes stands outside.',
+      severity: 'error',
+      from: { path: `${server}/billing/law/` },
+      to: {
+        pathNot: `${server}/(billing/law/|billing/subscription\\.ts$|plans/plans\\.ts$|clock\\.ts$)|^packages/(contract|credits)/`,
       },
     },
     {

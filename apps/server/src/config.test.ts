@@ -16,6 +16,13 @@ it('takes an empty value as absent', () => {
   expect(readConfig({ SMTP_URL: '', PORT: '' })).toMatchObject({ smtpUrl: undefined, port: 3000 })
 })
 
+it('knows operators by their addresses, whatever their case', () => {
+  expect(readConfig({ OPERATORS: ' Ada@Example.com,,grace@example.com ' }).operators).toEqual([
+    'ada@example.com',
+    'grace@example.com',
+  ])
+})
+
 it('gives back the credits of a dead process within 60 seconds at every setting', () => {
   const slowest = { GENERATION_LEASE_SECONDS: '45', GENERATION_REAP_SECONDS: '15' }
   const { leaseMs, reapEveryMs } = readConfig(slowest).generations
@@ -36,8 +43,25 @@ it.each([
   [{ AI_PROVIDER: 'fal' }, 'FAL_API_KEY'],
   [{ AI_PROVIDER: 'openai-compatible', AI_BASE_URL: 'http://localhost/v1' }, 'AI_API_KEY'],
   [{ IMPORT_ALLOWED_HOSTS: 'localhost' }, 'IMPORT_ALLOWED_HOSTS'],
+  [{ OPERATORS: 'ada@example.com, grace' }, 'OPERATORS'],
+  [{ STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PRICE_TEAM: 'p' }, 'STRIPE_WEBHOOK_SECRET'],
 ])('refuses %o in one line that names the setting', (environment, name) => {
   const refusal = expect(() => readConfig(environment))
   refusal.toThrow(ConfigError)
   refusal.toThrow(new RegExp(`\\b${name}\\b[^\\n]*\\.$`))
+})
+
+it('takes money by Stripe when it has all that this needs', () => {
+  const stripe = {
+    STRIPE_SECRET_KEY: 'sk_test_1',
+    STRIPE_WEBHOOK_SECRET: 'whsec_1',
+    STRIPE_PRICE_BUSINESS: 'price_1',
+    STRIPE_PRICE_TEAM: 'price_2',
+  }
+  expect(readConfig(stripe).stripe).toEqual({
+    secretKey: 'sk_test_1',
+    webhookSecret: 'whsec_1',
+    prices: { business: 'price_1', team: 'price_2' },
+  })
+  expect(readConfig({}).stripe).toBeUndefined()
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StripeConfig } from './billing/stripe/stripe-config.ts'
 import type { ModelsConfig } from './models/models-config.ts'
 
 /** Everything that can be set from outside. This file alone reads the environment. */
@@ -11,6 +12,8 @@ export interface Config {
   readonly authSecret: string | undefined
   readonly publicUrl: string
   readonly supportEmail: string
+  /** Addresses, in lower case, of those who may sit at the operator's desk. */
+  readonly operators: readonly string[]
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   /** `host:port` entries that may be imported although they are private. */
@@ -24,6 +27,8 @@ export interface Config {
   /** How often the books are audited, counted from midnight UTC. */
   readonly auditEveryHours: number
   readonly models: ModelsConfig
+  /** Absent: plans are billed by test billing, and no money moves. */
+  readonly stripe: StripeConfig | undefined
 }
 
 export interface GenerationSettings {
@@ -58,6 +63,7 @@ const environmentSchema = z.object({
   AUTH_SECRET: z.string().min(32, { error: 'it must have 32 characters or more' }).optional(),
   PUBLIC_URL: url(/^https?$/, 'https://host/path').optional(),
   SUPPORT_EMAIL: z.email({ error: 'it must be an e-mail address' }).default('support@rheos.app'),
+  OPERATORS: z.string().default(''),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587').optional(),
   MAIL_FROM: z.string().min(3).default('Rheos <no-reply@rheos.app>'),
   IMPORT_ALLOWED_HOSTS: z.string().default(''),
@@ -79,6 +85,11 @@ const environmentSchema = z.object({
   GOOGLE_BASE_URL: url(/^https?$/, 'https://host/path').optional(),
   FAL_API_KEY: z.string().min(1).optional(),
   FAL_BASE_URL: url(/^https?$/, 'https://host/path').optional(),
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  STRIPE_PRICE_BUSINESS: z.string().min(1).optional(),
+  STRIPE_PRICE_TEAM: z.string().min(1).optional(),
+  STRIPE_API_URL: url(/^https?$/, 'https://host').optional(),
 })
 type Environment = z.infer<typeof environmentSchema>
 
@@ -95,6 +106,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
       '',
     ),
     supportEmail: environment.SUPPORT_EMAIL,
+    operators: operatorsIn(environment.OPERATORS),
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
     importAllowedHosts: allowedHosts(environment.IMPORT_ALLOWED_HOSTS),
@@ -104,6 +116,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     generations: generationSettings(environment),
     auditEveryHours: environment.AUDIT_EVERY_HOURS,
     models: modelSettings(environment),
+    stripe: stripeSettings(environment),
   }
 }
 
@@ -123,11 +136,25 @@ function defaultDataDir(): string {
   return process.getuid?.() === 0 ? '/var/lib/rheos' : '.rheos'
 }
 
-function allowedHosts(list: string): string[] {
-  const hosts = list
+function entriesOf(list: string): string[] {
+  return list
     .split(',')
     .map((entry) => entry.trim().toLowerCase())
     .filter((entry) => entry !== '')
+}
+
+function operatorsIn(list: string): string[] {
+  const operators = entriesOf(list)
+  const bad = operators.find((entry) => !z.email().safeParse(entry).success)
+  if (bad !== undefined)
+    throw new ConfigError(
+      `The setting OPERATORS cannot be used: "${bad}" is not an e-mail address.`,
+    )
+  return operators
+}
+
+function allowedHosts(list: string): string[] {
+  const hosts = entriesOf(list)
   const bad = hosts.find((entry) => !/^(\[[0-9a-f:.]+\]|[^\s:/]+):\d{1,5}$/.test(entry))
   if (bad !== undefined)
     throw new ConfigError(
@@ -184,6 +211,41 @@ function openaiCompatible(environment: Environment) {
     imageModelPro: need('AI_IMAGE_MODEL_PRO'),
   }
 }
+
+/** The Stripe account alone, before there are prices in it. */
+export function readStripeAccount(
+  source: Record<string, string | undefined> = process.env,
+): Pick<StripeConfig, 'secretKey' | 'apiUrl'> & { readonly live: boolean } {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_API_URL: apiUrl } = parseEnvironment(source)
+  if (secretKey === undefined)
+    throw new ConfigError('Set STRIPE_SECRET_KEY to the secret key of a Stripe account.')
+  return { secretKey, ...(apiUrl && { apiUrl }), live: /^(sk|rk)_live_/.test(secretKey) }
+}
+
+/** All or none: half of them would take money and hear nothing of it. */
+function stripeSettings(environment: Environment): StripeConfig | undefined {
+  const {
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    STRIPE_PRICE_BUSINESS: business,
+    STRIPE_PRICE_TEAM: team,
+    STRIPE_API_URL: apiUrl,
+  } = environment
+  if (secretKey && webhookSecret && business && team)
+    return { secretKey, webhookSecret, prices: { business, team }, ...(apiUrl && { apiUrl }) }
+  const absent = stripeNames.filter((name) => environment[name] === undefined)
+  if (absent.length === stripeNames.length) return undefined
+  throw new ConfigError(
+    `Stripe needs ${stripeNames.join(', ')}, all of them or none: set ${absent.join(' and ')} too.`,
+  )
+}
+
+const stripeNames = [
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'STRIPE_PRICE_BUSINESS',
+  'STRIPE_PRICE_TEAM',
+] as const
 
 function missing(name: string, provider: string): ConfigError {
   return new ConfigError(`AI_PROVIDER=${provider} needs the setting ${name}.`)

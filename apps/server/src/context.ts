@@ -5,17 +5,23 @@ import type { Logger } from 'pino'
 import { type Auth, createAuth } from './accounts/auth.ts'
 import { keptAuthSecret } from './accounts/auth-secret.ts'
 import { emailHash } from './accounts/email-hash.ts'
+import { Billing } from './billing/billing.ts'
+import { BillingEvents } from './billing/billing-events.ts'
+import type { BillingProvider } from './billing/billing-provider.ts'
+import { BillingSync } from './billing/billing-sync.ts'
+import { type BillingComparison, compareBilling } from './billing/compare-billing.ts'
+import { type ChosenBilling, createBillingProvider } from './billing/create-billing-provider.ts'
 import { Brands } from './brands/brands.ts'
 import { readWebsite } from './brands/read-website.ts'
 import { WebsiteImports } from './brands/website-imports.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { Database } from './db/database.ts'
 import { Listener } from './db/listener.ts'
 import { allowedHosts } from './fetching/check-address.ts'
 import { createGuardedFetch } from './fetching/guarded-fetch.ts'
-import { auditAndLog } from './generation/audit.ts'
 import { Generations } from './generation/generations.ts'
+import { KeptAudits } from './generation/kept-audits.ts'
 import { cancelChannel } from './generation/progress-writer.ts'
 import { drawImages } from './images/draw-images.ts'
 import { Images } from './images/images.ts'
@@ -24,10 +30,20 @@ import { Library } from './library/library.ts'
 import { MediaSweep } from './library/media-sweep.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createModels, type Models } from './models/models.ts'
+import { BooksDesk } from './operator/books-desk.ts'
+import { MarginDesk } from './operator/margin.ts'
+import { PaymentsDesk } from './operator/payments-desk.ts'
+import { PriceDesk } from './operator/price-desk.ts'
+import { WorkspaceDesk } from './operator/workspace-desk.ts'
+import { WorkspaceSearch } from './operator/workspace-search.ts'
 import { creditAlerts } from './plans/credit-alerts.ts'
-import { priceBook } from './plans/price-book.ts'
+import { PriceBooks } from './plans/price-books.ts'
 import { Drafts } from './posts/drafts.ts'
 import { DiskStorage } from './storage/disk-storage.ts'
+import { Usage } from './usage/usage.ts'
+import { UsageRollup } from './usage/usage-rollup.ts'
+import { AlertMails } from './workspaces/alert-mails.ts'
+import { MailChoices } from './workspaces/mail-choices.ts'
 import { Notices } from './workspaces/notices.ts'
 import { WorkspaceCredits } from './workspaces/workspace-credits.ts'
 import { WorkspaceEvents } from './workspaces/workspace-events.ts'
@@ -51,16 +67,39 @@ export interface Context {
   readonly auth: Auth
   readonly workspaces: Workspaces
   readonly credits: WorkspaceCredits
+  readonly usage: Usage
   readonly notices: Notices
+  readonly mailChoices: MailChoices
   readonly events: WorkspaceEvents
   readonly generations: Generations
   readonly jobs: Jobs
+  readonly billing: Billing
+  readonly billingEvents: BillingEvents
+  readonly billingSync: BillingSync
+  /** Repairs what lost events left undone. */
+  readonly compareBilling: () => Promise<BillingComparison>
+  readonly billingProvider: BillingProvider
+  /** Absent: a payment provider is set up. */
+  readonly testBilling: ChosenBilling['testBilling']
   readonly brands: Brands
   readonly imports: WebsiteImports
   readonly images: Images
   readonly writing: Writing
   readonly library: Library
   readonly drafts: Drafts
+  readonly priceBooks: PriceBooks
+  readonly audits: KeptAudits
+  readonly operator: OperatorsDesk
+}
+
+/** What an operator can see and do. */
+export interface OperatorsDesk {
+  readonly search: WorkspaceSearch
+  readonly workspace: WorkspaceDesk
+  readonly prices: PriceDesk
+  readonly margin: MarginDesk
+  readonly payments: PaymentsDesk
+  readonly books: BooksDesk
 }
 
 export interface ContextOptions {
@@ -92,15 +131,13 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
   })
   const listener = new Listener({ connectionString, log })
   const storage = new DiskStorage(join(config.dataDir, 'media'), newId)
-  const ledger = new Ledger<Queryable>({
-    store: new PostgresStore(metered.pool),
-    priceBook,
-    now: clock,
-    newId,
-    openOperationsMax: config.generations.openMax,
-    leaseMs: config.generations.leaseMs,
-    alerts: creditAlerts,
+  const priceBooks = await PriceBooks.open({
+    ...base,
+    database,
+    listener,
+    processClock: systemClock,
   })
+  const ledger = openLedger(options, metered, priceBooks)
   const secret = config.authSecret ?? (await keptAuthSecret(config.dataDir, newId))
   const models = createModels(config.models)
   const mailer = createMailer({
@@ -117,7 +154,34 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     storage,
     hashEmail: (email) => emailHash(secret, email),
   })
-  const studio = { ...base, database, metered, storage, ledger, models, workspaces }
+  const mailChoices = new MailChoices({ database })
+  const auth = createAuth({
+    connectionString,
+    secret,
+    publicUrl: config.publicUrl,
+    mailer,
+    log,
+    onSignUp: async (person) => {
+      await workspaces.ofUser(person)
+    },
+    beforeDelete: async (person) => {
+      await workspaces.deleteOwnedBy(person)
+      await mailChoices.forget(person.id)
+    },
+  })
+  const studio = {
+    ...base,
+    database,
+    metered,
+    storage,
+    ledger,
+    models,
+    workspaces,
+    priceBooks,
+    mailer,
+    mailChoices,
+    auth,
+  }
   return {
     ...base,
     config,
@@ -127,25 +191,44 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     ledger,
     models,
     mailer,
+    mailChoices,
     workspaces,
-    auth: createAuth({
-      connectionString,
-      secret,
-      publicUrl: config.publicUrl,
-      mailer,
-      log,
-      onSignUp: async (person) => {
-        await workspaces.ofUser(person)
-      },
-      beforeDelete: (person) => workspaces.deleteOwnedBy(person),
-    }),
+    priceBooks,
+    auth,
     ...product(studio, config, listener),
   }
 }
 
+function openLedger(
+  { config, clock, newId }: ContextOptions,
+  metered: Database,
+  priceBooks: PriceBooks,
+): Ledger<Queryable> {
+  return new Ledger<Queryable>({
+    store: new PostgresStore(metered.pool),
+    priceBook: priceBooks.current,
+    now: clock,
+    newId,
+    openOperationsMax: config.generations.openMax,
+    leaseMs: config.generations.leaseMs,
+    alerts: creditAlerts,
+  })
+}
+
 type Studio = Pick<
   Context,
-  'clock' | 'newId' | 'log' | 'database' | 'metered' | 'ledger' | 'models' | 'workspaces'
+  | 'clock'
+  | 'newId'
+  | 'log'
+  | 'database'
+  | 'metered'
+  | 'ledger'
+  | 'models'
+  | 'workspaces'
+  | 'priceBooks'
+  | 'mailer'
+  | 'mailChoices'
+  | 'auth'
 > & {
   readonly storage: DiskStorage
 }
@@ -153,12 +236,16 @@ type Studio = Pick<
 /** What people make: the kinds of generation behind the one door, and what is kept of them. */
 function product(studio: Studio, config: Config, listener: Listener) {
   const { models } = studio
+  const payments = paymentsOf(studio, config)
+  const { billingSync } = payments
+  const applyDue = (workspaceId: string) => billingSync.applyDue(workspaceId)
   const fetch = createGuardedFetch({
     allowedHosts: config.importAllowedHosts,
     userAgent: userAgent(config),
   })
   const generations = new Generations({
     ...studio,
+    applyDue,
     leaseMs: config.generations.leaseMs,
     kinds: {
       image: drawImages({ ...studio, model: models.image }),
@@ -169,16 +256,21 @@ function product(studio: Studio, config: Config, listener: Listener) {
   listener.on(cancelChannel, (payload) => generations.heardCancel(payload))
   const library = new Library(studio)
   const drafts = new Drafts(studio)
-  const credits = new WorkspaceCredits(studio)
+  const credits = new WorkspaceCredits({ ...studio, applyDue })
   const notices = new Notices(studio)
   const brands = new Brands(studio)
+  const audits = new KeptAudits(studio)
   return {
+    ...payments,
     generations,
     library,
     drafts,
     credits,
+    usage: new Usage({ ...studio, credits }),
     notices,
     brands,
+    audits,
+    operator: operatorsDesk(studio, { ...payments, audits }),
     events: new WorkspaceEvents({
       ...studio,
       listener,
@@ -191,9 +283,22 @@ function product(studio: Studio, config: Config, listener: Listener) {
       listener,
       generations,
       notices,
+      alertMails: new AlertMails({
+        ...studio,
+        credits,
+        choices: studio.mailChoices,
+        publicUrl: config.publicUrl,
+      }),
       media: new MediaSweep(studio),
-      audit: () =>
-        auditAndLog({ ledger: studio.ledger, database: studio.database.pool }, studio.log),
+      usage: new UsageRollup(studio),
+      billing: {
+        read: (target) => payments.billingEvents.process(target),
+        end: (deleted) => billingSync.end(deleted),
+        compare: async () => void (await payments.compareBilling()),
+        applyAllDue: () => billingSync.applyAllDue(),
+      },
+      advanceBilling: payments.advanceTestBilling,
+      audits,
       auditEveryHours: config.auditEveryHours,
       concurrency: config.generations.concurrency,
       reapEveryMs: config.generations.reapEveryMs,
@@ -206,6 +311,47 @@ function product(studio: Studio, config: Config, listener: Listener) {
     }),
     images: new Images({ ...studio, generations, library, model: models.image }),
     writing: new Writing({ ...studio, generations, drafts }),
+  }
+}
+
+function operatorsDesk(
+  studio: Studio,
+  {
+    billingProvider,
+    billingEvents,
+    audits,
+  }: Pick<Context, 'billingProvider' | 'billingEvents' | 'audits'>,
+): OperatorsDesk {
+  return {
+    search: new WorkspaceSearch(studio),
+    workspace: new WorkspaceDesk(studio),
+    prices: new PriceDesk(studio),
+    margin: new MarginDesk(studio),
+    payments: new PaymentsDesk({ ...studio, provider: billingProvider, events: billingEvents }),
+    books: new BooksDesk({ ...studio, audits }),
+  }
+}
+
+/** How plans are paid: the provider, and what follows from what it says. */
+function paymentsOf(studio: Studio, config: Config) {
+  const { publicUrl } = config
+  const { provider, testBilling } = createBillingProvider({
+    ...studio,
+    publicUrl,
+    stripe: config.stripe,
+    onEvent: (event) => billingEvents.receive(event),
+  })
+  const base = { ...studio, provider }
+  const sync = new BillingSync(base)
+  const billingEvents: BillingEvents = new BillingEvents({ ...base, sync })
+  return {
+    billingProvider: provider,
+    testBilling,
+    advanceTestBilling: testBilling && (() => testBilling.accounts.advanceDue()),
+    billingSync: sync,
+    billingEvents,
+    billing: new Billing({ ...base, sync, publicUrl }),
+    compareBilling: () => compareBilling({ ...base, sync, events: billingEvents }),
   }
 }
 

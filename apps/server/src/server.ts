@@ -5,6 +5,7 @@ import { apiDocument } from './http/api-document.ts'
 import { bodyLimit, jsonBytesMax, uploadBytesMax } from './http/body-limit.ts'
 import { isUpload } from './http/is-upload.ts'
 import { knownPerson } from './http/known-person.ts'
+import { operatorsOnly } from './http/operators-only.ts'
 import { ownPagesOnly } from './http/own-pages-only.ts'
 import { nothingHere, onError, problemResponse } from './http/problem.ts'
 import { RateLimits } from './http/rate-limit.ts'
@@ -15,6 +16,7 @@ import { staticFiles } from './http/static-files.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { describeAccounts } from './routes/accounts-document.ts'
 import { assetsRoutes } from './routes/assets.ts'
+import { billingRoutes } from './routes/billing.ts'
 import { brandsRoutes } from './routes/brands.ts'
 import { creditsRoutes } from './routes/credits.ts'
 import { draftsRoutes } from './routes/drafts.ts'
@@ -23,6 +25,13 @@ import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { meRoutes } from './routes/me.ts'
 import { noticesRoutes } from './routes/notices.ts'
+import { operatorBooksRoutes } from './routes/operator-books.ts'
+import { operatorPaymentsRoutes } from './routes/operator-payments.ts'
+import { operatorPricesRoutes } from './routes/operator-prices.ts'
+import { operatorWorkspacesRoutes } from './routes/operator-workspaces.ts'
+import { proveAddressRoutes } from './routes/prove-address.ts'
+import { testBillingRoutes } from './routes/test-billing.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { workspacesRoutes } from './routes/workspaces.ts'
 import { writingRoutes } from './routes/writing.ts'
 
@@ -31,6 +40,7 @@ const apiRoutes: readonly ((context: Context) => Router)[] = [
   meRoutes,
   workspacesRoutes,
   creditsRoutes,
+  billingRoutes,
   noticesRoutes,
   brandsRoutes,
   importsRoutes,
@@ -38,6 +48,10 @@ const apiRoutes: readonly ((context: Context) => Router)[] = [
   writingRoutes,
   draftsRoutes,
   assetsRoutes,
+  operatorWorkspacesRoutes,
+  operatorPricesRoutes,
+  operatorPaymentsRoutes,
+  operatorBooksRoutes,
 ]
 
 /** The whole application: what is answered, by whom, behind which guards. */
@@ -48,11 +62,17 @@ export function createServer(context: Context): Router {
   app.onError(onError(log))
   app.use(securityHeaders(config.publicUrl))
   app.use(requestLog(log))
+  // Before the guards that are meant for people's browsers.
+  app.route('/api/v1', webhookRoutes(context, limits))
   app.use('/api/*', ownPagesOnly(config.publicUrl))
   app.use('/api/*', limitBodies())
   app.all('/api/auth/*', accountsHandler(context, limits))
   app.use('/api/v1/*', knownPerson(context, limits))
+  app.use('/api/v1/operator/*', operatorsOnly(config, limits))
   for (const routes of apiRoutes) app.route('/api/v1', routes(context))
+  app.route('/api/v1', proveAddressRoutes(context, limits))
+  if (context.testBilling !== undefined)
+    app.route('/api/v1', testBillingRoutes(context, context.testBilling.pages))
   app.route('/', healthRoutes(context))
   serveDocument(app, config.publicUrl)
   app.all('/api/*', () => problemResponse(nothingHere()))

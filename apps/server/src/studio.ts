@@ -19,6 +19,7 @@ export async function openStudio(options: ContextOptions): Promise<Studio> {
   const context = await buildContext(options)
   try {
     await context.listener.start()
+    context.priceBooks.start()
     const server = await listen(context)
     await context.jobs.start()
     return { context, port: portOf(server), close: () => close(context, server) }
@@ -57,6 +58,11 @@ async function close(context: Context, server: ServerType): Promise<void> {
 }
 
 async function letGo(context: Context): Promise<void> {
-  await Promise.allSettled([context.jobs.stop(), context.auth.close(), context.listener.close()])
+  await Promise.allSettled([
+    context.jobs.stop(),
+    context.priceBooks.stop(),
+    context.auth.close(),
+    context.listener.close(),
+  ])
   await Promise.all([context.database.close(), context.metered.close()])
 }

@@ -3,6 +3,7 @@ import { createAuthMiddleware } from 'better-auth/api'
 import type { Logger } from 'pino'
 import type { Mailer } from '../mail/mailer.ts'
 import { accountsOptions, accountsPool } from './accounts-options.ts'
+import { addressMail } from './address-mail.ts'
 import { emailLengthMax, personNameSchema } from './credentials.ts'
 import { resetMail } from './reset-mail.ts'
 import { isTrustedOrigin } from './trusted-origin.ts'
@@ -12,6 +13,12 @@ export interface Person {
   readonly id: string
   readonly name: string
   readonly email: string
+}
+
+/** Somebody with a session. */
+export interface SignedInPerson extends Person {
+  /** They have opened a link that was mailed to their address. */
+  readonly addressProven: boolean
 }
 
 export interface AuthOptions {
@@ -31,7 +38,13 @@ export interface Auth {
   /** Answers a request under `/api/auth`. */
   handle(request: Request): Promise<Response>
   /** Whose session the cookie is; undefined when signed out. */
-  person(headers: Headers): Promise<Person | undefined>
+  person(headers: Headers): Promise<SignedInPerson | undefined>
+  /** Whoever has this id; undefined when their account is gone. */
+  personById(id: string): Promise<Person | undefined>
+  /** Mails a link to whoever is signed in, by which they prove their address. Throws a `MailError`. */
+  mailAddressLink(headers: Headers, person: SignedInPerson): Promise<void>
+  /** Whether the address of whoever is signed in is proven, once the token of a link is taken. */
+  proveAddress(headers: Headers, token: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -45,6 +58,16 @@ export function createAuth(options: AuthOptions): Auth {
       sendResetPassword: ({ user, token }) =>
         options.mailer.send(resetMail({ to: user.email, publicUrl: options.publicUrl, token })),
     },
+    emailVerification: {
+      sendVerificationEmail: ({ user, token }) =>
+        options.mailer.send(addressMail({ to: user.email, publicUrl: options.publicUrl, token })),
+      // The library believes a link whoever opens it. Then a stranger could make an account with an
+      // address that is not theirs, and its owner, curious about the mail, would prove it for them.
+      beforeEmailVerification: async ({ id }, request): Promise<void> => {
+        const session = request && (await library.api.getSession({ headers: request.headers }))
+        if (session?.user.id !== id) throw new APIError('FORBIDDEN', { code: 'INVALID_USER' })
+      },
+    },
     user: { deleteUser: { enabled: true, beforeDelete: options.beforeDelete } },
     databaseHooks: {
       user: {
@@ -56,13 +79,30 @@ export function createAuth(options: AuthOptions): Auth {
     },
     hooks: { before: createAuthMiddleware(async ({ path, body }) => checkBody(path, body)) },
   })
+  const person = async (headers: Headers): Promise<SignedInPerson | undefined> => {
+    const session = await library.api.getSession({ headers })
+    if (session === null) return undefined
+    const { id, name, email, emailVerified } = session.user
+    return { id, name, email, addressProven: emailVerified }
+  }
   return {
     handle: (request) => library.handler(request),
-    person: async (headers) => {
-      const session = await library.api.getSession({ headers })
-      if (session === null) return undefined
-      const { id, name, email } = session.user
-      return { id, name, email }
+    person,
+    personById: async (id) => {
+      const found = await pool.query<Person>('select id, name, email from "user" where id = $1', [
+        id,
+      ])
+      return found.rows[0]
+    },
+    mailAddressLink: async (headers, { email }) => {
+      await library.api.sendVerificationEmail({ body: { email }, headers })
+    },
+    proveAddress: async (headers, token) => {
+      const cookie = headers.get('cookie') ?? ''
+      const request = new Request(options.publicUrl, { headers: { cookie } })
+      // Its answer does not say whose address is proven.
+      await library.api.verifyEmail({ query: { token }, request, asResponse: true })
+      return (await person(headers))?.addressProven === true
     },
     close: () => pool.end(),
   }

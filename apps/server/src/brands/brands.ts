@@ -3,8 +3,8 @@ import { and, asc, count, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { assets, brands, workspaces } from '../db/schema.ts'
-import { plans } from '../plans/plans.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { planColumns, planInForce } from '../workspaces/plan-in-force.ts'
 import { type BrandValues, originsAfter } from './brand-fields.ts'
 import { type BrandRecord, brandView } from './brand-view.ts'
 import { identityOf, isComposed } from './identity-of.ts'
@@ -124,7 +124,7 @@ export class Brands {
     kind: BrandRecord['kind'],
   ): Promise<void> {
     const [workspace] = await tx.db
-      .select({ plan: workspaces.plan })
+      .select(planColumns)
       .from(workspaces)
       .where(and(eq(workspaces.id, workspaceId), isNull(workspaces.deletedAt)))
       .for('update')
@@ -135,7 +135,7 @@ export class Brands {
       .where(
         and(eq(brands.workspaceId, workspaceId), eq(brands.kind, kind), isNull(brands.deletedAt)),
       )
-    const plan = plans[workspace.plan]
+    const plan = planInForce(workspace, this.#clock())
     const max = plan.brands[kind]
     if ((present?.number ?? 0) < max) return
     throw new Refusal(

@@ -34,7 +34,7 @@ export function readWebsite(reader: Reader): GenerationKind {
       const { url } = importOrderSchema.parse(order.request)
       const read = await readOrFail(reader, url, work)
       const logos = await storeLogos(reader.storage, order, read.files)
-      return delivery(reader.storage, order, read, logos)
+      return delivery(reader, order, read, logos)
     },
   }
 }
@@ -68,14 +68,19 @@ async function storeLogos(
   )
 }
 
+/** Without a model that chooses, a website is read by rules alone. */
+const byRules = { provider: 'builtin', model: 'rules' } as const
+
 function delivery(
-  storage: Storage,
+  { storage, choose }: Reader,
   order: Order,
   read: WebsiteFindings,
   logos: readonly StoredLogo[],
 ): Delivery {
+  const { provider, model } = choose ?? byRules
   return {
     delivered: order.quantity,
+    madeBy: [{ provider, model, units: order.quantity }],
     keep: async () =>
       storableJson<ImportResult>({
         address: read.address,

@@ -1,7 +1,9 @@
 import type { BrandColors, BrandField, BrandFonts, Origin, Progress } from '@rheos/contract'
 import {
+  bigint,
   boolean,
   customType,
+  date,
   integer,
   jsonb,
   pgSchema,
@@ -10,10 +12,10 @@ import {
 } from 'drizzle-orm/pg-core'
 
 /** The studio's tables as Drizzle sees them; `migrations/` makes them. */
-const studio = pgSchema('studio')
+export const studio = pgSchema('studio')
 
 /** Instants are milliseconds since the epoch in the program and timestamptz in the database. */
-const instant = customType<{ data: number; driverData: Date | string }>({
+export const instant = customType<{ data: number; driverData: Date | string }>({
   dataType: () => 'timestamptz',
   toDriver: (value) => new Date(value),
   fromDriver: (value) => new Date(value).getTime(),
@@ -26,7 +28,12 @@ export const workspaces = studio.table('workspaces', {
     .notNull()
     .default('free'),
   ownerId: text('owner_id').notNull(),
+  ownerEmail: text('owner_email').notNull().default(''),
   anchor: instant().notNull(),
+  planEndsAt: instant('plan_ends_at'),
+  nextPlan: text('next_plan', { enum: ['free', 'business', 'team'] }),
+  lastFreeAt: instant('last_free_at'),
+  dueAt: instant('due_at'),
   createdAt: instant('created_at').notNull(),
   deletedAt: instant('deleted_at'),
 })
@@ -110,14 +117,20 @@ export const notices = studio.table(
   {
     workspaceId: text('workspace_id').notNull(),
     id: text().notNull(),
-    kind: text({ enum: ['running_low', 'last_image', 'used_up'] }).notNull(),
+    kind: text({ enum: ['running_low', 'last_image', 'used_up', 'payment_failed'] }).notNull(),
     balance: integer().notNull(),
     cycleStart: instant('cycle_start').notNull(),
     at: instant().notNull(),
+    payUrl: text('pay_url'),
     dismissedBy: text('dismissed_by').array().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )
+
+export const mailChoices = studio.table('mail_choices', {
+  userId: text('user_id').primaryKey(),
+  creditAlerts: boolean('credit_alerts').notNull(),
+})
 
 export const importDecisions = studio.table(
   'import_decisions',
@@ -187,3 +200,138 @@ export const drafts = studio.table(
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )
+
+export const billingCustomers = studio.table('billing_customers', {
+  workspaceId: text('workspace_id').primaryKey(),
+  customerId: text('customer_id').notNull(),
+  createdAt: instant('created_at').notNull(),
+  checkoutId: text('checkout_id'),
+  checkoutUrl: text('checkout_url'),
+  checkoutKey: text('checkout_key'),
+})
+
+export const subscriptions = studio.table(
+  'subscriptions',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text().notNull(),
+    live: boolean().notNull(),
+    snapshot: jsonb().notNull(),
+    fingerprint: text().notNull(),
+    readAt: instant('read_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+)
+
+export const billingPeriods = studio.table(
+  'billing_periods',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    subscriptionId: text('subscription_id').notNull(),
+    start: instant('starts_at').notNull(),
+    plan: text({ enum: ['business', 'team'] }).notNull(),
+    end: instant('ends_at').notNull(),
+    state: text({ enum: ['opened', 'paid', 'unpaid', 'refunded', 'disputed'] }).notNull(),
+    lineId: text('line_id'),
+    granted: integer().notNull(),
+    byAllowance: boolean('by_allowance').notNull(),
+    taken: integer().notNull(),
+    moves: integer().notNull(),
+    shortfall: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.subscriptionId, table.start, table.plan] }),
+  ],
+)
+
+export const invoices = studio.table(
+  'invoices',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text().notNull(),
+    subscriptionId: text('subscription_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    snapshot: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+)
+
+export const billingAttention = studio.table(
+  'billing_attention',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text().notNull(),
+    sentence: text().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+)
+
+export const billingEvents = studio.table('billing_events', {
+  id: text().primaryKey(),
+  type: text().notNull(),
+  payload: text().notNull(),
+  customerId: text('customer_id'),
+  subscriptionId: text('subscription_id'),
+  paymentId: text('payment_id'),
+  workspaceId: text('workspace_id'),
+  happenedAt: instant('happened_at').notNull(),
+  receivedAt: instant('received_at').notNull(),
+  state: text({ enum: ['received', 'done', 'ignored'] }).notNull(),
+  attempts: integer().notNull().default(0),
+  error: text(),
+})
+
+export const priceBookVersions = studio.table('price_book_versions', {
+  version: integer().primaryKey(),
+  effectiveFrom: instant('effective_from').notNull(),
+  prices: jsonb().$type<Readonly<Record<string, number>>>().notNull(),
+  publishedBy: text('published_by'),
+  reason: text().notNull(),
+  publishedAt: instant('published_at').notNull(),
+  pressId: text('press_id'),
+})
+
+export const operatorActions = studio.table(
+  'operator_actions',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: text().notNull(),
+    kind: text({ enum: ['grant', 'make_good', 'adjust', 'release', 'attend'] }).notNull(),
+    operatorId: text('operator_id').notNull(),
+    operatorName: text('operator_name').notNull(),
+    reason: text().notNull(),
+    targetId: text('target_id'),
+    credits: integer().notNull(),
+    request: jsonb().notNull(),
+    result: text().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+)
+
+export const providerPrices = studio.table('provider_prices', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  provider: text().notNull(),
+  model: text().notNull(),
+  action: text().notNull(),
+  effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+  micros: bigint({ mode: 'number' }).notNull(),
+  source: text().notNull(),
+  setBy: text('set_by'),
+  setAt: instant('set_at').notNull(),
+  pressId: text('press_id'),
+})
+
+export const audits = studio.table('audits', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  startedAt: instant('started_at').notNull(),
+  endedAt: instant('ended_at').notNull(),
+  looked: jsonb().$type<Readonly<Record<string, number>>>().notNull(),
+  findings: jsonb()
+    .$type<
+      readonly { readonly workspaceId: string; readonly id: string; readonly finding: string }[]
+    >()
+    .notNull(),
+  findingCount: integer('finding_count').notNull(),
+})

@@ -1,6 +1,5 @@
 import type { AuditReport } from '@rheos/credits'
 import type { Queryable } from '@rheos/credits/postgres'
-import type { Logger } from 'pino'
 
 /** One thing that does not agree with the ledger's entries, or with what was delivered. */
 export interface Finding {
@@ -23,8 +22,6 @@ export interface Audited {
 }
 
 const findingsMax = 1000
-/** In one line of the log. */
-const loggedMax = 20
 
 /**
  * Recomputes the ledger from its entries, and compares its operations with the generations that they
@@ -41,16 +38,6 @@ export async function audit({ ledger, database }: Audited): Promise<Audit> {
       ...(row?.findings ?? []),
     ],
   }
-}
-
-/** The audit as a job: what it finds is an error in the log, for an operator to look at. */
-export async function auditAndLog(audited: Audited, log: Logger): Promise<void> {
-  const { looked, findings } = await audit(audited)
-  if (findings.length === 0) return log.info(looked, 'the audit found no difference')
-  log.error(
-    { ...looked, count: findings.length, findings: findings.slice(0, loggedMax) },
-    'the audit found differences in the books',
-  )
 }
 
 /**

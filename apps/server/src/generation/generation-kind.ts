@@ -33,10 +33,19 @@ export interface Work {
   emit(event: unknown): void
 }
 
+/** Units that one model of one provider made. */
+export interface MadeBy {
+  readonly provider: string
+  readonly model: string
+  readonly units: number
+}
+
 /** What was made. Nothing of it can be read before `keep` has committed with the charge. */
 export interface Delivery {
   /** Units delivered; at least 1, at most the quantity ordered. */
   readonly delivered: number
+  /** Which models had a part in it, and how many of the units each made. */
+  readonly madeBy: readonly MadeBy[]
   /** Saves the result; runs in the transaction that settles the hold. Returns what the generation keeps of it. */
   keep(tx: Transaction): Promise<unknown>
   /** Removes what was prepared outside the database when the result could not be kept. */

@@ -59,13 +59,15 @@ const foreignKeyViolation = '23503'
 export class Generations {
   readonly #run: Run
   readonly #newId: () => string
+  readonly #applyDue: (workspaceId: string) => Promise<void>
   readonly #running = new Map<string, AbortController>()
   readonly #finished = new Set<Promise<void>>()
   readonly #shutdown = new AbortController()
 
-  constructor(run: Run & { readonly newId: () => string }) {
-    this.#run = run
-    this.#newId = run.newId
+  constructor(options: GenerationsOptions) {
+    this.#run = options
+    this.#newId = options.newId
+    this.#applyDue = options.applyDue
   }
 
   /** Quote, hold, queue: one transaction. Throws a {@link Refusal} when the meter says no. */
@@ -145,6 +147,7 @@ export class Generations {
     queue: (tx: Transaction, target: { workspaceId: string; id: string }) => Promise<void>,
   ): Promise<Requested> {
     const id = this.#idOf(ask)
+    await this.#applyDue(ask.workspaceId)
     const outcome = await this.#run.metered.transaction(async (tx) => {
       const held = await this.#run.ledger.within(tx).hold({
         accountId: ask.workspaceId,
@@ -271,6 +274,12 @@ export class Generations {
       ])
     })
   }
+}
+
+export interface GenerationsOptions extends Run {
+  readonly newId: () => string
+  /** Does to the meter what the clock alone has changed of the plan: credits are spent of what is now. */
+  readonly applyDue: (workspaceId: string) => Promise<void>
 }
 
 /** Rolls a cancellation back: the hold must stay as it is. */

@@ -11,6 +11,7 @@ import { findGeneration, type GenerationRecord } from './generation-record.ts'
 import { Interruption } from './interruption.ts'
 import { keepLease } from './keep-lease.ts'
 import { announceGeneration, ProgressWriter } from './progress-writer.ts'
+import { recordProviderUsage } from './provider-usage.ts'
 import { settleOnAbort } from './settle-on-abort.ts'
 
 /** What running a generation takes. */
@@ -126,6 +127,8 @@ async function keepAndSettle(
         result: result ?? null,
         note: delivery.note ?? null,
       })
+      const { action } = settled.operation
+      await recordProviderUsage(tx, order, { action, madeBy: delivery.madeBy, at: run.clock() })
       return settled
     })
     if (kept.kind === 'settled') return

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Context as HonoContext } from 'hono'
 import { sentenceFor } from '../accounts/sentences.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { addressGroup, addressOf } from './client-address.ts'
+import { countedAccount } from './counted-account.ts'
 import { problem, problemResponse } from './problem.ts'
 import type { AttemptRule, RateLimits } from './rate-limit.ts'
 
@@ -59,12 +59,7 @@ async function countedKeys(
     path === '/delete-user'
       ? (await context.auth.person(c.req.raw.headers))?.email
       : (body.email ?? body.token)
-  return [address, typeof account === 'string' ? hashed(account.trim().toLowerCase()) : undefined]
-}
-
-/** Addresses of people do not lie about in a table of counters. */
-function hashed(account: string): string {
-  return createHash('sha256').update(account).digest('base64url')
+  return [address, typeof account === 'string' ? countedAccount(account) : undefined]
 }
 
 function parseBody(c: HonoContext, text: string): { email?: unknown; token?: unknown } {

@@ -3,7 +3,12 @@ import { problemSchema } from '@rheos/contract'
 import type { Environment } from './router.ts'
 
 const cookieScheme = 'session'
-const openPaths = new Set(['/api/v1/about', '/api/v1/plans', '/api/v1/prices'])
+const openPaths = new Set([
+  '/api/v1/about',
+  '/api/v1/plans',
+  '/api/v1/prices',
+  '/api/v1/webhooks/stripe',
+])
 
 type App = OpenAPIHono<Environment>
 

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { ZodError } from 'zod'
 import { sqlState } from '../db/database.ts'
 import { GenerationFailure } from '../generation/generation-kind.ts'
+import { MailError } from '../mail/mail-error.ts'
 import { Refusal, type RefusalDetails } from '../refusal.ts'
 import { isUpload } from './is-upload.ts'
 import { issueWords } from './issue-words.ts'
@@ -25,6 +26,7 @@ const kinds: Readonly<Record<ProblemCode, readonly [ContentfulStatusCode, string
   idempotency_conflict: [409, 'The key was used for another request'],
   too_many_in_progress: [429, 'Too many in progress'],
   plan_limit: [409, 'The plan does not include this'],
+  payment_declined: [402, 'The payment was declined'],
   invalid_url: [400, 'Not a web address'],
   address_not_allowed: [400, 'Address not allowed'],
   page_too_large: [422, 'Page too large'],
@@ -72,6 +74,8 @@ export function problemResponse(body: Problem): Response {
 export function problemFromError(error: unknown, log: Logger, path = ''): Problem {
   if (error instanceof Refusal) return problem(error.code, error.detail, error.details)
   if (error instanceof GenerationFailure) return problem(error.code, error.detail)
+  if (error instanceof MailError)
+    return problem('unavailable', 'The mail could not be sent just now. Try again in a moment.')
   if (isUnstorableText(error)) {
     return problem(
       'invalid_request',

@@ -31,6 +31,7 @@ const attemptRules = {
   signUpByAccount: { points: 10, seconds: hourS, tooMany: signUp },
   resetByAddress: { points: 60, seconds: hourS, tooMany: reset },
   resetByAccount: { points: 5, seconds: hourS, tooMany: reset },
+  addressLinkByAccount: { points: 5, seconds: hourS, tooMany: 'Too many links were asked for.' },
 } as const satisfies Readonly<Record<string, Rule>>
 
 export type AttemptRule = keyof typeof attemptRules
@@ -41,6 +42,20 @@ const requestRule: Rule = {
   tooMany: 'There were too many requests.',
 }
 
+/** Enough for somebody at work; too few for a stolen session to read every workspace in a minute. */
+const operatorRule: Rule = {
+  points: 300,
+  seconds: minuteS,
+  tooMany: 'There were too many requests at the operator’s desk.',
+}
+
+/** Twice what a provider sends in a rush, of which few addresses send it. */
+const webhookRule: Rule = {
+  points: 12_000,
+  seconds: minuteS,
+  tooMany: 'There were too many events.',
+}
+
 /**
  * Counts and refuses. By the real time, whatever clock the studio is given: it protects the machine,
  * not the books.
@@ -49,6 +64,8 @@ export class RateLimits {
   readonly #attempts: ReadonlyMap<AttemptRule, RateLimiterAbstract>
   // In memory: it protects this process from a flood, and a write for each request would be one.
   readonly #requests = limiterInMemory(requestRule)
+  readonly #operators = limiterInMemory(operatorRule)
+  readonly #webhooks = limiterInMemory(webhookRule)
 
   constructor(pool: pg.Pool) {
     const names = Object.keys(attemptRules) as AttemptRule[]
@@ -67,6 +84,14 @@ export class RateLimits {
 
   async request(key: string): Promise<void> {
     await consume(this.#requests, requestRule, key)
+  }
+
+  async operator(key: string): Promise<void> {
+    await consume(this.#operators, operatorRule, key)
+  }
+
+  async webhook(key: string): Promise<void> {
+    await consume(this.#webhooks, webhookRule, key)
   }
 
   #limiter(name: AttemptRule): RateLimiterAbstract {

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Problem, Role } from '@rheos/contract'
 import type { ZodError } from 'zod'
+import type { SignedInPerson } from '../accounts/auth.ts'
 import { nothingHere, problemFromValidation, problemResponse } from './problem.ts'
 
 /** The person behind a request, and their place in the workspace it is about. */
@@ -14,7 +15,7 @@ export interface Member {
 export interface Environment {
   Variables: {
     /** Set behind `signedIn`. */
-    user: { readonly id: string; readonly name: string; readonly email: string }
+    user: SignedInPerson
     /** Set behind `inWorkspace`. */
     member: Member
   }

@@ -115,6 +115,7 @@ function delivery(
   const note = noteOn(stored.length, order.quantity, signal.aborted)
   return {
     delivered: stored.length,
+    madeBy: stored.map(({ image: { provider, model } }) => ({ provider, model, units: 1 })),
     keep: async (tx: Transaction) => {
       const rows = stored.map((one) => assetRow(studio, order, request, one))
       await tx.db.insert(assets).values(rows)

@@ -1,12 +1,10 @@
 import type { Asset } from '@rheos/contract'
 import { isoInstant } from '../clock.ts'
-import type { assets, workspaces } from '../db/schema.ts'
-import { plans } from '../plans/plans.ts'
+import type { assets } from '../db/schema.ts'
+import type { Plan } from '../plans/plans.ts'
 
 /** An asset as it is stored. */
 export type AssetRecord = typeof assets.$inferSelect
-
-type PlanOfWorkspace = (typeof workspaces.$inferSelect)['plan']
 
 /** Where the renditions of an asset are served. */
 export function contentUrl(workspaceId: string, assetId: string, query = ''): string {
@@ -15,11 +13,11 @@ export function contentUrl(workspaceId: string, assetId: string, query = ''): st
 }
 
 /** What is made here carries the mark on such plans; a person's own uploads and logos never do. */
-export function isMarked(asset: Pick<AssetRecord, 'kind'>, plan: PlanOfWorkspace): boolean {
-  return asset.kind === 'generated' && plans[plan].watermark
+export function isMarked(asset: Pick<AssetRecord, 'kind'>, plan: Plan): boolean {
+  return asset.kind === 'generated' && plan.watermark
 }
 
-export function assetView(asset: AssetRecord, plan: PlanOfWorkspace): Asset {
+export function assetView(asset: AssetRecord, plan: Plan): Asset {
   return {
     id: asset.id,
     kind: asset.kind,

@@ -9,6 +9,7 @@ import { assets, brands, workspaces } from '../db/schema.ts'
 import { inspectUpload } from '../images/renditions/inspect-upload.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import type { Storage } from '../storage/storage.ts'
+import { planColumns, planInForce } from '../workspaces/plan-in-force.ts'
 import { newAssetRow, originalKey } from './asset-row.ts'
 import { assetView, isMarked } from './asset-view.ts'
 import { cleanFileName } from './file-name.ts'
@@ -215,13 +216,15 @@ export class Library {
 
   /** Assets with the plan of their workspace, which decides on the mark: one statement. */
   async #select(workspaceId: string, which: SQL | undefined, limit?: number) {
-    const found = this.#database.db
-      .select({ asset: assets, plan: workspaces.plan })
+    const select = this.#database.db
+      .select({ asset: assets, ...planColumns })
       .from(assets)
       .innerJoin(workspaces, eq(workspaces.id, assets.workspaceId))
       .where(and(eq(assets.workspaceId, workspaceId), which))
       .orderBy(...newestFirst(assets.createdAt, assets.id))
-    return limit === undefined ? found : found.limit(limit)
+    const found = await (limit === undefined ? select : select.limit(limit))
+    const now = this.#clock()
+    return found.map(({ asset, ...row }) => ({ asset, plan: planInForce(row, now) }))
   }
 }
 

@@ -85,6 +85,8 @@ const getContent = createRoute({
         .optional(),
       format: z.enum(['png', 'jpeg', 'webp'], 'must be png, jpeg or webp').optional(),
       download: z.literal('1', 'must be 1').optional(),
+      /** Decides nothing: makes the address another one where the picture is another one. */
+      marked: z.literal('1', 'must be 1').optional(),
     }),
   },
   responses: {
@@ -136,7 +138,7 @@ export function assetsRoutes(context: Context): Router {
   })
   router.openapi({ ...getContent, ...reading }, async (c) => {
     const { workspaceId, assetId } = c.req.valid('param')
-    const { download, ...wish } = c.req.valid('query')
+    const { download, marked: _, ...wish } = c.req.valid('query')
     const content = await library.content(workspaceId, assetId, wish)
     return serve(content, c.req.header('if-none-match'), download === undefined)
   })

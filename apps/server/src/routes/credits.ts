@@ -5,19 +5,18 @@ import {
   type Plans,
   plansSchema,
   pricesSchema,
-  spendingSchema,
   usageSchema,
+  usageSummarySchema,
   type WorkspaceEvent,
   workspaceEventSchema,
 } from '@rheos/contract'
-import { priceBookAt } from '@rheos/credits'
 import { streamSSE } from 'hono/streaming'
-import { isoInstant } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { inWorkspace } from '../http/access.ts'
 import { createRouter, type Router } from '../http/router.ts'
+import { textStream } from '../http/text-stream.ts'
 import { plans } from '../plans/plans.ts'
-import { priceBook } from '../plans/price-book.ts'
+import { pricesView } from '../plans/prices-view.ts'
 
 const workspaceParams = z.object({ workspaceId: z.string() })
 const ok = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -52,24 +51,41 @@ const getUsage = createRoute({
   },
   responses: ok(usageSchema, 'What was used, newest first'),
 })
-const getSpending = createRoute({
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'must be an instant such as 2026-11-25T09:20:00Z',
+})
+const periodQuery = z.object({
+  from: instant.optional().meta({ description: 'With `to`; absent: the present cycle.' }),
+  to: instant.optional(),
+})
+const getUsageSummary = createRoute({
   method: 'get',
-  path: '/workspaces/{workspaceId}/credits/spending',
-  request: { params: workspaceParams },
-  responses: ok(spendingSchema, 'What was spent on each day of the cycle'),
+  path: '/workspaces/{workspaceId}/credits/usage-summary',
+  request: { params: workspaceParams, query: periodQuery },
+  responses: ok(usageSummarySchema, 'What a period cost by day, action, member and brand'),
+})
+const getUsageCsv = createRoute({
+  method: 'get',
+  path: '/workspaces/{workspaceId}/credits/usage.csv',
+  request: { params: workspaceParams, query: periodQuery },
+  responses: {
+    200: {
+      description: 'Every operation of the period, newest first',
+      content: { 'text/csv': { schema: z.string() } },
+    },
+  },
 })
 
+export const explanationQuery = z.object({
+  at: instant.optional().meta({ description: 'A past instant; absent: now.' }),
+})
 const getExplanation = createRoute({
   method: 'get',
   path: '/workspaces/{workspaceId}/credits/explanation',
   request: {
     params: workspaceParams,
-    query: z.object({
-      at: z.iso
-        .datetime({ offset: true, error: 'must be an instant such as 2026-11-25T09:20:00Z' })
-        .optional()
-        .meta({ description: 'A past instant; absent: now.' }),
-    }),
+    query: explanationQuery,
   },
   responses: ok(explanationSchema, 'Why the balance is what it is, or was at a past instant'),
 })
@@ -92,10 +108,9 @@ const streamMaxMs = 10 * 60_000
 export function creditsRoutes(context: Context): Router {
   const router = createRouter()
   router.openapi(getPlans, (c) => c.json(plansView(), 200))
-  router.openapi(getPrices, (c) => {
-    const { version, effectiveFrom, prices } = priceBookAt(priceBook, context.clock())
-    return c.json({ version, effectiveFrom: isoInstant(effectiveFrom), prices: { ...prices } }, 200)
-  })
+  router.openapi(getPrices, (c) =>
+    c.json(pricesView(context.priceBooks.current(), context.clock()), 200),
+  )
   const reading = { middleware: inWorkspace(context) }
   router.openapi({ ...getCredits, ...reading }, async (c) =>
     c.json(await context.credits.view(c.req.valid('param').workspaceId), 200),
@@ -106,9 +121,21 @@ export function creditsRoutes(context: Context): Router {
       200,
     ),
   )
-  router.openapi({ ...getSpending, ...reading }, async (c) =>
-    c.json(await context.credits.spending(c.req.valid('param').workspaceId), 200),
+  router.openapi({ ...getUsageSummary, ...reading }, async (c) =>
+    c.json(
+      await context.usage.summary(c.req.valid('param').workspaceId, c.req.valid('query')),
+      200,
+    ),
   )
+  router.openapi({ ...getUsageCsv, ...reading }, async (c) => {
+    const { workspaceId } = c.req.valid('param')
+    const { fileName, lines } = await context.usage.csv(workspaceId, c.req.valid('query'))
+    return c.body(textStream(lines), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+    })
+  })
   router.openapi({ ...getExplanation, ...reading }, async (c) => {
     const { at } = c.req.valid('query')
     const { workspaceId } = c.req.valid('param')

@@ -1,25 +1,46 @@
 import { createRoute } from '@hono/zod-openapi'
-import { meSchema } from '@rheos/contract'
+import { type Me, meChangeSchema, meSchema } from '@rheos/contract'
+import type { SignedInPerson } from '../accounts/auth.ts'
 import type { Context } from '../context.ts'
 import { signedIn } from '../http/access.ts'
+import { operatorStanding } from '../http/operators-only.ts'
 import { createRouter, type Router } from '../http/router.ts'
+import { body, json } from './request-parts.ts'
 
 const getMe = createRoute({
   method: 'get',
   path: '/me',
   responses: {
-    200: {
-      description: 'Who is signed in, and their workspaces; makes the first one when there is none',
-      content: { 'application/json': { schema: meSchema } },
-    },
+    200: json(
+      meSchema,
+      'Who is signed in, and their workspaces; makes the first one when there is none',
+    ),
   },
+})
+const changeMe = createRoute({
+  method: 'patch',
+  path: '/me',
+  request: { body: body(meChangeSchema) },
+  responses: { 200: json(meSchema, 'The person with what they chose') },
 })
 
 export function meRoutes(context: Context): Router {
   const router = createRouter()
-  router.openapi({ ...getMe, middleware: [signedIn(context)] as const }, async (c) => {
+  const middleware = signedIn(context)
+  const meOf = async (person: SignedInPerson): Promise<Me> => {
+    const { id, name, email } = person
+    const user = { id, name, email }
+    const [workspaces, creditMails] = await Promise.all([
+      context.workspaces.ofUser(user),
+      context.mailChoices.creditAlerts(user.id),
+    ])
+    return { user, workspaces, creditMails, operator: operatorStanding(context.config, person) }
+  }
+  router.openapi({ ...getMe, middleware }, async (c) => c.json(await meOf(c.get('user')), 200))
+  router.openapi({ ...changeMe, middleware }, async (c) => {
     const user = c.get('user')
-    return c.json({ user, workspaces: await context.workspaces.ofUser(user) }, 200)
+    await context.mailChoices.choose(user.id, c.req.valid('json').creditMails)
+    return c.json(await meOf(user), 200)
   })
   return router
 }

@@ -26,8 +26,7 @@ export function noticesRoutes(context: Context): Router {
   const router = createRouter()
   const reading = { middleware: permitted(context, 'see_billing') }
   router.openapi({ ...listNotices, ...reading }, async (c) => {
-    const { workspaceId, userId } = c.get('member')
-    return c.json({ notices: await context.notices.list(workspaceId, userId) }, 200)
+    return c.json({ notices: await context.notices.list(c.get('member')) }, 200)
   })
   router.openapi({ ...dismissNotice, ...reading }, async (c) => {
     const { workspaceId, userId } = c.get('member')

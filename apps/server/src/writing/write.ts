@@ -43,7 +43,13 @@ export function write(desk: Desk): GenerationKind {
       const brand = await loadBrief({ db, storage: desk.storage }, order.workspaceId, order.brandId)
       const written = await writeAll(desk.model, modelRequest(order, request, brand), work)
       assertSomething(request, written)
-      return { delivered: order.quantity, keep: keeper(desk, order, request, written) }
+      const { provider, model } = desk.model
+      const units = order.quantity
+      return {
+        delivered: units,
+        madeBy: [{ provider, model, units }],
+        keep: keeper(desk, order, request, written),
+      }
     },
   }
 }

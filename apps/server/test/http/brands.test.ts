@@ -1,5 +1,6 @@
 import type { Brand, Brands } from '@rheos/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { subscribe } from '../billing/subscribe.ts'
 import { type SignedUp, startStudio, type TestStudio } from '../studio.ts'
 import { jsonOf, refused } from './asking.ts'
 
@@ -88,7 +89,7 @@ describe('how many', () => {
     const full = await refused(who.client.post(path, {}), 409, 'plan_limit')
     expect(full.detail).toContain('Free plan includes 1 business brand')
     await jsonOf<Brand>(who.client.post(path, { kind: 'personal' }), 201)
-    await studio.context.workspaces.setPlan(who.workspaceId, 'team')
+    await subscribe(who, 'team')
     await jsonOf<Brand>(who.client.post(path, {}), 201)
   })
 

@@ -2,6 +2,7 @@ import type { Accepted, Brand, Credits, Generation, Generations } from '@rheos/c
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { providerEnvironment } from '../acceptance/provider-environment.ts'
+import { subscribe } from '../billing/subscribe.ts'
 import { type OpenaiStandIn, startOpenaiStandIn } from '../providers/openai-stand-in.ts'
 import { type SignedUp, startStudio, type TestStudio } from '../studio.ts'
 import { aPress, draw, ended, imageRequest, jsonOf, refused, until } from './asking.ts'
@@ -220,7 +221,7 @@ describe('what is served', () => {
     expect(marked.headers.get('cache-control')).toBe('private, no-cache')
     expect(marked.headers.get('x-content-type-options')).toBe('nosniff')
     const markedPixels = await pixels(marked)
-    await studio.context.workspaces.setPlan(who.workspaceId, 'business')
+    await subscribe(who, 'business')
     const etag = { 'if-none-match': marked.headers.get('etag') ?? '' }
     const lifted = await who.client.get(asset?.url ?? '', etag)
     expect(lifted.status).toBe(200)

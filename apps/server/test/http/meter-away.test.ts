@@ -89,7 +89,9 @@ function needTheMeter(presses: readonly Record<string, string>[]): Promise<Respo
     ...presses.map((press) => client.post(`${workspace}/generations`, imageRequest(), press)),
     client.post(`${workspace}/writing`, writing, aPress()),
     client.post(`${workspace}/brands/${brand.id}/imports`, reading, aPress()),
-    ...['', '/usage', '/spending'].map((path) => client.get(`${workspace}/credits${path}`)),
+    ...['', '/usage', '/usage-summary', '/usage.csv'].map((path) =>
+      client.get(`${workspace}/credits${path}`),
+    ),
   ]
 }
 

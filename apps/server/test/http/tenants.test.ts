@@ -2,6 +2,7 @@ import type { Accepted, Asset, Brand, Draft, WebsiteImport } from '@rheos/contra
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { may, type Permission } from '../../src/workspaces/roles.ts'
+import { subscribe } from '../billing/subscribe.ts'
 import { startSite } from '../import/serve-site.ts'
 import { type SignedUp, startStudio, type TestStudio } from '../studio.ts'
 import { aPress, draw, ended, imageRequest, jsonOf, refused, until } from './asking.ts'
@@ -15,6 +16,7 @@ interface Expected {
 const upload = Symbol('a form with a picture')
 const importQuote = { version: 2, credits: 20 }
 const writing = { kind: 'caption', direction: 'Bread', quote: { version: 2, credits: 0 } }
+const anotherPlan = { plan: 'business', price: { amount: 2900, currency: 'GBP' } }
 const oneDecision = { decisions: [{ field: 'name', accept: true }] }
 
 /** Every route of a workspace. One that is added to the API and not here makes this file fail. */
@@ -22,9 +24,14 @@ const routes: Readonly<Record<string, Expected>> = {
   'PATCH ': { needs: 'manage_workspace', body: { name: 'Renamed' } },
   'GET /credits': {},
   'GET /credits/usage': {},
-  'GET /credits/spending': {},
+  'GET /credits/usage-summary': {},
+  'GET /credits/usage.csv': {},
   'GET /credits/explanation': {},
   'GET /credits/stream': {},
+  'GET /billing': { needs: 'see_billing' },
+  'POST /billing/plan': { needs: 'manage_billing', body: anotherPlan },
+  'POST /billing/portal': { needs: 'manage_billing' },
+  'POST /billing/refresh': { needs: 'manage_billing' },
   'GET /notices': {},
   'POST /notices/{noticeId}/dismiss': {},
   'GET /brands': {},
@@ -84,7 +91,7 @@ beforeAll(async () => {
   studio = await startStudio({ environment: { IMPORT_ALLOWED_HOSTS: site.hostPort } })
   ada = await studio.signUp({ name: 'Ada' })
   eve = await studio.signUp({ name: 'Eve' })
-  await studio.context.workspaces.setPlan(ada.workspaceId, 'team')
+  await subscribe(ada, 'team')
   ids = await everythingOf(ada)
 })
 afterAll(async () => {

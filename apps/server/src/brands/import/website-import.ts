@@ -26,12 +26,14 @@ export { ImportFailedError } from './import-failed-error.ts'
 export type { ImportStep } from './site/read-site.ts'
 export { parseWebsiteAddress } from './website-address.ts'
 
+type Chooser = Pick<ChoiceModel, 'choose'>
+
 export interface ImportTools {
   readonly fetch: GuardedFetch
   readonly signal: AbortSignal
   readonly onProgress?: (step: ImportStep) => void
   /** Chooses among what was found, and never makes up anything. */
-  readonly choose?: ChoiceModel
+  readonly choose?: Chooser
 }
 
 /** After this nothing more is asked of the site; what was read by then is used. */
@@ -156,7 +158,7 @@ async function choice(
 }
 
 async function ask(
-  model: ChoiceModel,
+  model: Chooser,
   question: string,
   candidates: readonly string[],
   signal: AbortSignal,

@@ -12,6 +12,8 @@ Answer with the number of the best candidate and nothing else. Answer "none" whe
 /** A choice by a language model. An answer that is not one of the numbers is no answer. */
 export function createSdkChoiceModel(language: SdkLanguage): ChoiceModel {
   return {
+    provider: language.provider,
+    model: language.modelId,
     async choose({ question, candidates, signal }) {
       const list = candidates.map((candidate, index) => ({ number: index, candidate }))
       const { text } = await callProvider({
