@@ -6,6 +6,7 @@ import { launchBrowser } from '../../../test/browser.ts'
 import { filesOf, startSite } from '../../server/test/import/serve-site.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
 import { expectAccessible, expectBalance, signUp, type Visit, visit } from './pages.ts'
+import { useCredits } from './use-credits.ts'
 
 const plainSite = fileURLToPath(new URL('../../server/test/fixtures/sites/plain', import.meta.url))
 
@@ -143,19 +144,9 @@ describe('at 0 on Free', () => {
       'select account_id from credits.accounts',
     )
     const accountId = rows[0]?.account_id ?? ''
-    const operation = { accountId, operationId: randomUUID() }
-    const { ledger } = studio.context
     await page.goto('/images')
     await expectBalance(page, '375')
-    await ledger.hold({
-      ...operation,
-      action: 'image.standard',
-      quantity: 75,
-      quote: { version: 2, credits: 375 },
-      requestHash: 'everything',
-      actor: {},
-    })
-    await ledger.settle({ ...operation, quantity: 75 })
+    await useCredits(studio, accountId, 75)
     await expectBalance(page, '0')
     await page
       .getByText(/AI is paused until/)

@@ -45,6 +45,10 @@ export async function expectBalance(page: Page, credits: string): Promise<void> 
   await expect.poll(() => sidebarBalance(page), { timeout: 5000 }).toBe(credits)
 }
 
+/** The scheme that the page has taken up, and how many colours are still on their way to it. */
+const painting = `document.documentElement.dataset.theme + ', ' + document.getAnimations().filter(
+  (running) => running instanceof CSSTransition).length + ' on their way'`
+
 interface AxeResult {
   readonly violations: readonly {
     readonly id: string
@@ -65,6 +69,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      // Another scheme passes from parent to child by transitions, however short.
+      await expect
+        .poll(() => page.evaluate<string>(painting))
+        .toBe(`${colorScheme}, 0 on their way`)
       await page.evaluate(axe)
       const { violations } = await page.evaluate<AxeResult>(
         `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,

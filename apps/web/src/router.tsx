@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
@@ -12,6 +13,8 @@ import { hasCode } from './api/api-error.ts'
 import { CrashPage } from './features/frame/crash-page.tsx'
 import { NotFoundPage } from './features/frame/not-found-page.tsx'
 import { PagePending } from './features/frame/page-pending.tsx'
+import { isOwnPath } from './own-path.ts'
+import { textOf } from './text-of.ts'
 
 interface RouterContext {
   readonly client: QueryClient
@@ -77,19 +80,27 @@ const resetPasswordRoute = createRoute({
   ),
 })
 
+async function signedInOnly({
+  context,
+  location,
+}: {
+  readonly context: RouterContext
+  readonly location: { readonly href: string }
+}): Promise<void> {
+  try {
+    await context.client.ensureQueryData(meQuery())
+  } catch (error) {
+    if (!hasCode(error, 'unauthenticated')) throw error
+    const search = location.href === '/' ? {} : { after: location.href }
+    throw redirect({ to: '/sign-in', search })
+  }
+}
+
 /** Everything behind sign-in, in its frame. */
 const studioRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'studio',
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.client.ensureQueryData(meQuery())
-    } catch (error) {
-      if (!hasCode(error, 'unauthenticated')) throw error
-      const search = location.href === '/' ? {} : { after: location.href }
-      throw redirect({ to: '/sign-in', search })
-    }
-  },
+  beforeLoad: signedInOnly,
   component: lazyRouteComponent(() => import('./features/frame/frame.tsx'), 'Frame'),
 })
 
@@ -185,6 +196,7 @@ const accountSettingsRoute = createRoute({
 const billingRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/billing',
+  validateSearch: (search): { readonly checkout?: string } => textOf(search, 'checkout'),
   component: lazyRouteComponent(() => import('./routes/settings/billing-page.tsx'), 'BillingPage'),
 })
 
@@ -195,8 +207,146 @@ const balanceRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/settings/balance-page.tsx'), 'BalancePage'),
 })
 
+/** For operators; for everybody else there is no such page. */
+const operatorRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/operator',
+  beforeLoad: async ({ context }) => {
+    const { operator } = await context.client.ensureQueryData(meQuery())
+    if (operator === 'no') throw notFound()
+    if (operator === 'unproven') throw redirect({ to: '/operator/address', replace: true })
+  },
+  component: lazyRouteComponent(
+    () => import('./routes/operator/operator-layout.tsx'),
+    'OperatorLayout',
+  ),
+})
+
+/** Before the desk: its link comes by mail. */
+const operatorAddressRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/operator/address',
+  validateSearch: (search): { readonly token?: string } => textOf(search, 'token'),
+  beforeLoad: async ({ context }) => {
+    const { operator } = await context.client.ensureQueryData(meQuery())
+    if (operator === 'no') throw notFound()
+    if (operator === 'yes') throw redirect({ to: '/operator', replace: true })
+  },
+  component: lazyRouteComponent(
+    () => import('./routes/operator/prove-address-page.tsx'),
+    'ProveAddressPage',
+  ),
+})
+
+const operatorIndexRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/operator/workspaces', replace: true })
+  },
+})
+
+const operatorWorkspacesRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/workspaces',
+  validateSearch: (search): { readonly q?: string } => textOf(search, 'q'),
+  component: lazyRouteComponent(
+    () => import('./routes/operator/workspaces-page.tsx'),
+    'WorkspacesPage',
+  ),
+})
+
+const operatorWorkspaceRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/workspaces/$workspaceId',
+  component: lazyRouteComponent(
+    () => import('./routes/operator/workspace-page.tsx'),
+    'WorkspacePage',
+  ),
+})
+
+const operatorBalanceRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/workspaces/$workspaceId/balance',
+  validateSearch: (search): { readonly at?: string } => textOf(search, 'at'),
+  component: lazyRouteComponent(
+    () => import('./routes/operator/workspace-balance-page.tsx'),
+    'WorkspaceBalancePage',
+  ),
+})
+
+const operatorPricesRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/prices',
+  component: lazyRouteComponent(
+    () => import('./routes/operator/price-book-page.tsx'),
+    'PriceBookPage',
+  ),
+})
+
+const operatorMarginRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/margin',
+  component: lazyRouteComponent(() => import('./routes/operator/margin-page.tsx'), 'MarginPage'),
+})
+
+const operatorPaymentsRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/payments',
+  component: lazyRouteComponent(
+    () => import('./routes/operator/payments-page.tsx'),
+    'PaymentsPage',
+  ),
+})
+
+const operatorAuditsRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/audits',
+  component: lazyRouteComponent(() => import('./routes/operator/audits-page.tsx'), 'AuditsPage'),
+})
+
+/** Where no payment provider is set up, its pages are ours. */
+const testBillingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/test-billing',
+  beforeLoad: signedInOnly,
+  component: lazyRouteComponent(
+    () => import('./routes/test-billing/test-billing-layout.tsx'),
+    'TestBillingLayout',
+  ),
+})
+
+const testCheckoutRoute = createRoute({
+  getParentRoute: () => testBillingRoute,
+  path: '/checkout/$checkoutId',
+  component: lazyRouteComponent(
+    () => import('./routes/test-billing/checkout-page.tsx'),
+    'CheckoutPage',
+  ),
+})
+
+const testPortalRoute = createRoute({
+  getParentRoute: () => testBillingRoute,
+  path: '/portal/$customerId',
+  validateSearch: (search): { readonly return?: string } => textOf(search, 'return'),
+  component: lazyRouteComponent(
+    () => import('./routes/test-billing/portal-page.tsx'),
+    'PortalPage',
+  ),
+})
+
+const testInvoiceRoute = createRoute({
+  getParentRoute: () => testBillingRoute,
+  path: '/invoice/$invoiceId',
+  component: lazyRouteComponent(
+    () => import('./routes/test-billing/invoice-page.tsx'),
+    'InvoicePage',
+  ),
+})
+
 const routeTree = rootRoute.addChildren([
   accountRoute.addChildren([signInRoute, signUpRoute, forgotPasswordRoute, resetPasswordRoute]),
+  testBillingRoute.addChildren([testCheckoutRoute, testPortalRoute, testInvoiceRoute]),
   studioRoute.addChildren([
     homeRoute,
     postsRoute,
@@ -213,6 +363,17 @@ const routeTree = rootRoute.addChildren([
       billingRoute,
       balanceRoute,
     ]),
+    operatorAddressRoute,
+    operatorRoute.addChildren([
+      operatorIndexRoute,
+      operatorWorkspacesRoute,
+      operatorWorkspaceRoute,
+      operatorBalanceRoute,
+      operatorPricesRoute,
+      operatorMarginRoute,
+      operatorPaymentsRoute,
+      operatorAuditsRoute,
+    ]),
   ]),
 ])
 
@@ -226,21 +387,6 @@ export function makeRouter(client: QueryClient) {
     defaultErrorComponent: CrashPage,
     scrollRestoration: true,
   })
-}
-
-/** Only paths of this app: a link that someone was sent must not lead to another site. */
-function isOwnPath(value: unknown): value is string {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value)
-}
-
-function textOf<Key extends string>(
-  search: Record<string, unknown>,
-  key: Key,
-): { readonly [K in Key]?: string } {
-  const value = search[key]
-  return typeof value === 'string' && value !== ''
-    ? ({ [key]: value } as { [K in Key]: string })
-    : {}
 }
 
 declare module '@tanstack/react-router' {

@@ -1,4 +1,4 @@
-import type { About, Me, Workspace, WorkspaceChange } from '@rheos/contract'
+import type { About, Me, MeChange, Workspace, WorkspaceChange } from '@rheos/contract'
 import {
   queryOptions,
   useMutation,
@@ -39,6 +39,28 @@ export function useWorkspace(): Workspace {
   const [first] = me.workspaces
   if (first === undefined) throw new Error('A signed-in person has no workspace.')
   return first
+}
+
+export function useChangeMe() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: MeChange) => request<Me>('/me', { method: 'PATCH', body: change }),
+    onSuccess: (me) => client.setQueryData(keys.me, me),
+  })
+}
+
+/** Has a link mailed to the person's address, by which they prove that it is theirs. */
+export function useAskForAddressLink() {
+  return useMutation({ mutationFn: () => request<void>('/me/address/link', { method: 'POST' }) })
+}
+
+export function useProveAddress() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (token: string) =>
+      request<void>('/me/address', { method: 'POST', body: { token } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.me }),
+  })
 }
 
 export function useChangeWorkspace() {

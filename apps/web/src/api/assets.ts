@@ -109,7 +109,10 @@ function useRefreshPictures(): () => Promise<void> {
   }
 }
 
-/** The address of an asset's picture in a size or a format; with `download`, as a file to keep. */
+/**
+ * The address of an asset's picture in a size or a format; with `download`, as a file to keep. With the
+ * mark it is another one than without, so that an open page asks anew when a plan lifts it.
+ */
 export function contentUrl(
   workspaceId: string,
   assetId: string,
@@ -117,12 +120,14 @@ export function contentUrl(
     readonly width?: 320 | 640 | 1280
     readonly format?: 'png' | 'jpeg' | 'webp'
     readonly download?: boolean
+    readonly marked?: boolean
   } = {},
 ): string {
-  const { width, format, download } = options
+  const { width, format, download, marked } = options
   return `/api/v1/workspaces/${workspaceId}/assets/${assetId}/content${query({
     width,
     format,
     download: download ? 1 : undefined,
+    marked: marked ? 1 : undefined,
   })}`
 }

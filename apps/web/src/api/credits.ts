@@ -1,5 +1,18 @@
-import type { Credits, Explanation, Plans, Prices, Quote, Spending, Usage } from '@rheos/contract'
-import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
+import type {
+  Credits,
+  Explanation,
+  Plans,
+  Prices,
+  Quote,
+  Usage,
+  UsageSummary,
+} from '@rheos/contract'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useQuery,
+} from '@tanstack/react-query'
 import { keys } from './query-keys.ts'
 import { query, request } from './request.ts'
 
@@ -16,7 +29,20 @@ export function pricesQuery() {
     queryKey: keys.prices,
     queryFn: ({ signal }) => request<Prices>('/prices', { signal }),
     staleTime: 60_000,
+    refetchInterval: ({ state }) => pricesReadAgainInMs(state.data, Date.now()),
   })
+}
+
+/** Less than the notice that a change of prices is given. */
+const pricesRestMs = 4 * 60_000
+
+/** An open page reads the prices when the next version comes into force, and hears in time of one. */
+export function pricesReadAgainInMs(prices: Prices | undefined, now: number): number {
+  // Newest first, so the last of those after the one in force is the next.
+  const next = prices?.versions.findLast(({ version }) => version > prices.version)
+  if (next === undefined) return pricesRestMs
+  // Clocks differ: a page that is early asks again a second later.
+  return Math.min(Math.max(Date.parse(next.effectiveFrom) - now + 200, 1000), pricesRestMs)
 }
 
 export function creditsQuery(workspaceId: string) {
@@ -26,12 +52,27 @@ export function creditsQuery(workspaceId: string) {
   })
 }
 
-export function spendingQuery(workspaceId: string) {
+/** A period as the server takes it; absent: the present cycle. */
+export interface UsagePeriod {
+  readonly from: string
+  readonly to: string
+}
+
+export function usageSummaryQuery(workspaceId: string, period?: UsagePeriod) {
   return queryOptions({
-    queryKey: keys.spending(workspaceId),
+    queryKey: keys.usageSummary(workspaceId, query({ ...period })),
     queryFn: ({ signal }) =>
-      request<Spending>(`/workspaces/${workspaceId}/credits/spending`, { signal }),
+      request<UsageSummary>(
+        `/workspaces/${workspaceId}/credits/usage-summary${query({ ...period })}`,
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
   })
+}
+
+/** Where the browser downloads every operation of the period. */
+export function usageCsvUrl(workspaceId: string, period?: UsagePeriod): string {
+  return `/api/v1/workspaces/${workspaceId}/credits/usage.csv${query({ ...period })}`
 }
 
 /** Why the balance is what it is; with `at`, what it was at that past instant. */

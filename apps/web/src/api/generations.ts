@@ -107,7 +107,7 @@ export function applyGenerationEvent(
   void refetch(keys.generation(workspaceId, event.id))
   void refetch(keys.generations(workspaceId))
   void refetch(keys.usage(workspaceId))
-  void refetch(keys.spending(workspaceId))
+  void refetch(keys.anyUsageSummary(workspaceId))
   if (event.kind === 'import') void refetch(keys.anyImports(workspaceId))
   if (event.kind === 'image') void refetch(keys.assets(workspaceId))
   if (event.kind === 'writing') void refetch(keys.drafts(workspaceId))

@@ -18,6 +18,11 @@ export function whenText(iso: string, now: Date = new Date()): string {
   return at.getFullYear() === now.getFullYear() ? day.format(at) : dayAndYear.format(at)
 }
 
+/** `3 Nov 2025`, whenever it is read. */
+export function dateText(iso: string): string {
+  return dayAndYear.format(new Date(iso))
+}
+
 function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 }

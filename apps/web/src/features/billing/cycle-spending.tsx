@@ -1,10 +1,12 @@
+import type { Credits, UsageSummary } from '@rheos/contract'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useWorkspace } from '../../api/account.ts'
-import { spendingQuery } from '../../api/credits.ts'
+import { usageSummaryQuery } from '../../api/credits.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { forecastSentence, spendingSeries } from './spending-series.ts'
+import { useCredits } from '../credits/use-credits.ts'
+import { forecastText, spendingSeries } from './spending-series.ts'
 
 const SpendingChart = lazy(async () => ({
   default: (await import('./spending-chart.tsx')).SpendingChart,
@@ -12,44 +14,40 @@ const SpendingChart = lazy(async () => ({
 
 /** The cycle as a chart, with what it says in words below. */
 export function CycleSpending() {
-  const query = useQuery(spendingQuery(useWorkspace().id))
-  return (
-    <section aria-labelledby="cycle-title">
-      <h2 id="cycle-title" className="mb-4 text-xl font-semibold">
-        This cycle
-      </h2>
-      {query.isError ? (
-        <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data === undefined ? (
-        <Skeleton className="h-60 w-full" />
-      ) : (
-        <Drawn spending={query.data} readAt={query.dataUpdatedAt} />
-      )}
-    </section>
-  )
+  const { credits } = useCredits()
+  const query = useQuery(usageSummaryQuery(useWorkspace().id))
+  if (query.isError) {
+    return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+  }
+  if (query.data === undefined || credits === undefined) {
+    return <Skeleton className="h-60 w-full" />
+  }
+  return <Drawn summary={query.data} credits={credits} readAt={query.dataUpdatedAt} />
 }
 
-function Drawn(props: {
-  readonly spending: Parameters<typeof spendingSeries>[0]
+interface DrawnProps {
+  readonly summary: UsageSummary
+  readonly credits: Credits
   readonly readAt: number
-}) {
-  const { spending, readAt } = props
-  const series = spendingSeries(spending, readAt)
+}
+
+function Drawn({ summary, credits, readAt }: DrawnProps) {
+  const { balance, allowance } = credits
   return (
     <figure>
       <div className="h-60" aria-hidden="true">
         <Suspense fallback={<Skeleton className="h-full w-full" />}>
           <SpendingChart
-            points={series.points}
-            allowance={spending.allowance}
-            start={Date.parse(spending.cycle.start)}
-            end={Date.parse(spending.cycle.end)}
+            points={spendingSeries({ summary, balance, now: readAt })}
+            allowance={allowance}
+            start={Date.parse(summary.period.start)}
+            end={Date.parse(summary.period.end)}
             now={readAt}
           />
         </Suspense>
       </div>
       <figcaption className="mt-3 text-sm text-muted tabular-nums">
-        {forecastSentence(series, spending.allowance)}
+        {forecastText(summary, allowance)}
       </figcaption>
     </figure>
   )

@@ -122,7 +122,7 @@ describe('a line', () => {
     expect(lineText({ ...paid, action: action({ quantity: 3 }) }, grant)).toBe('3 standard images')
     expect(lineText({ ...plain, kind: 'earlier', count: 62 }, grant)).toBe('62 earlier actions')
     const taken: ExplanationLine = { ...plain, kind: 'adjustment', reason: 'given twice' }
-    expect(lineText(taken, grant)).toBe('Taken back by support')
+    expect(lineText(taken, grant)).toBe('Taken back')
     expect(lineDetails(taken, grant)).toEqual(['given twice'])
   })
 })

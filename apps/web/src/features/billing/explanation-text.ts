@@ -5,13 +5,17 @@ import { creditsText, numberText } from '../credits/credits-text.ts'
 import { resetTextLong } from '../credits/reset-text.ts'
 
 /** `Why is my balance 365?`, `Why was my balance 395 on 25 November 2026, 09:20 GMT?` */
-export function questionText(balance: number | undefined, at: string | undefined): string {
+export function questionText(
+  balance: number | undefined,
+  at: string | undefined,
+  whose: 'my' | 'this' = 'my',
+): string {
   if (at === undefined) {
-    return `Why is my balance ${balance === undefined ? 'what it is' : numberText(balance)}?`
+    return `Why is ${whose} balance ${balance === undefined ? 'what it is' : numberText(balance)}?`
   }
   return balance === undefined
-    ? `My balance on ${momentText(at)}`
-    : `Why was my balance ${numberText(balance)} on ${momentText(at)}?`
+    ? `${whose === 'my' ? 'My' : 'This'} balance on ${momentText(at)}`
+    : `Why was ${whose} balance ${numberText(balance)} on ${momentText(at)}?`
 }
 
 /** `25 November 2026, 09:20 GMT`. */
@@ -42,7 +46,8 @@ function sumOf(lines: readonly ExplanationLine[]): number {
 
 const grantTexts: Readonly<Record<ExplainedGrant['kind'], string>> = {
   allowance: 'Monthly allowance',
-  granted: 'Credits given by support',
+  plan: 'For your plan',
+  granted: 'Granted by support',
   make_good: 'Given back for a fault',
 }
 
@@ -51,7 +56,7 @@ export function lineText(line: ExplanationLine, grant: ExplainedGrant | undefine
   if (line.action !== null) return actionText(line.action.action, line.action.quantity)
   if (line.kind === 'grant') return grantTexts[grant?.kind ?? 'granted']
   if (line.kind === 'earlier') return countText(line.count, 'earlier action')
-  return line.kind === 'expiry' ? 'Expired' : 'Taken back by support'
+  return line.kind === 'expiry' ? 'Expired' : 'Taken back'
 }
 
 /** What else there is to say of it, line by line. */
@@ -64,7 +69,8 @@ export function lineDetails(
   if (kind === 'earlier') return ['summed up']
   if (kind !== 'grant' || grant === undefined) return reason === null ? [] : [reason]
   const until = `until ${resetTextLong(grant.endsAt)}`
-  return grant.kind === 'allowance' ? [until] : [grant.reason, until]
+  const speaksForItself = grant.kind === 'allowance' || grant.kind === 'plan'
+  return speaksForItself ? [until] : [grant.reason, until]
 }
 
 function actionDetails({ brand, who, why }: ExplainedAction): readonly string[] {

@@ -11,6 +11,7 @@ import {
   YAxis,
 } from 'recharts'
 import { creditsText, numberText } from '../credits/credits-text.ts'
+import { shortDayText } from './day-text.ts'
 import type { SpendingPoint } from './spending-series.ts'
 
 export interface SpendingChartProps {
@@ -22,7 +23,6 @@ export interface SpendingChartProps {
   readonly now: number
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const label = { fill: 'var(--muted)', fontSize: 12 } as const
 
 export function SpendingChart({ points, allowance, start, end, now }: SpendingChartProps) {
@@ -46,7 +46,7 @@ export function SpendingChart({ points, allowance, start, end, now }: SpendingCh
           type="number"
           domain={[start, end]}
           ticks={ticksOf(start, end)}
-          tickFormatter={(at: number) => day.format(at)}
+          tickFormatter={shortDayText}
           tick={label}
           tickLine={false}
           axisLine={{ stroke: 'var(--line)' }}
@@ -114,7 +114,7 @@ function PointLabel({ active, payload }: PointLabelProps) {
   const { at, spent, forecast } = point
   return (
     <div className="rounded-md border border-line bg-raised px-3 py-2 text-xs shadow-high tabular-nums">
-      <p className="text-muted">{day.format(at)}</p>
+      <p className="text-muted">{shortDayText(at)}</p>
       <p className="font-medium">
         {spent === undefined
           ? `about ${creditsText(forecast ?? 0)} at this pace`

@@ -1,42 +1,53 @@
-import type { Spending } from '@rheos/contract'
+import type { UsageSummary } from '@rheos/contract'
 import { describe, expect, it } from 'vitest'
-import { forecastSentence, spendingSeries } from './spending-series.ts'
+import { forecastText, spendingSeries } from './spending-series.ts'
 
-const start = '2026-11-10T12:00:00.000Z'
-const end = '2026-12-10T12:00:00.000Z'
+const period = { start: '2026-11-10T12:00:00.000Z', end: '2026-12-10T12:00:00.000Z' }
 const at = (iso: string) => Date.parse(iso)
 
-function spending(...spent: number[]): Spending {
-  const days = spent.map((each, index) => ({ date: `2026-11-${10 + index}`, spent: each }))
-  return { cycle: { start, end }, allowance: 400, days }
+function summary(forecast: UsageSummary['forecast'], ...spent: number[]): UsageSummary {
+  const days = spent.map((credits, n) => ({ date: `2026-11-${10 + n}`, credits, uses: 1 }))
+  const credits = spent.reduce((sum, each) => sum + each, 0)
+  return { period, days, credits, uses: 1, actions: [], members: [], brands: [], forecast }
 }
 
 describe('spending over a cycle', () => {
   it('adds the days up to now', () => {
-    const { points, spent } = spendingSeries(spending(5, 0, 20), at('2026-11-12T06:00:00Z'))
-    expect(spent).toBe(25)
-    expect(points).toEqual([
-      { at: at(start), spent: 0 },
+    const facts = {
+      summary: summary(null, 5, 0, 20),
+      balance: 375,
+      now: at('2026-11-12T06:00:00Z'),
+    }
+    expect(spendingSeries(facts)).toEqual([
+      { at: at(period.start), spent: 0 },
       { at: at('2026-11-11T00:00:00Z'), spent: 5 },
       { at: at('2026-11-12T00:00:00Z'), spent: 5 },
       { at: at('2026-11-12T06:00:00Z'), spent: 25 },
     ])
   })
 
-  it('draws the pace on to the end once two days have passed', () => {
-    const series = spendingSeries(spending(5, 5, 5, 5), at('2026-11-13T12:00:00Z'))
-    expect(series.forecast).toBe(200)
-    expect(series.points.at(-2)).toEqual({
-      at: at('2026-11-13T12:00:00Z'),
-      spent: 20,
-      forecast: 20,
+  it('draws the forecast on, to the end or to where nothing is left', () => {
+    const now = at('2026-11-13T12:00:00Z')
+    const lasts = summary({ kind: 'lasts', left: 200 }, 5, 5, 5, 5)
+    const points = spendingSeries({ summary: lasts, balance: 380, now })
+    expect(points.at(-2)).toEqual({ at: now, spent: 20, forecast: 20 })
+    expect(points.at(-1)).toEqual({ at: at(period.end), forecast: 200 })
+    const on = '2026-11-24T09:00:00.000Z'
+    const ends = summary({ kind: 'runs_out', at: on }, 80, 60, 60, 60)
+    expect(spendingSeries({ summary: ends, balance: 140, now }).at(-1)).toEqual({
+      at: at(on),
+      forecast: 400,
     })
-    expect(series.points.at(-1)).toEqual({ at: at(end), forecast: 200 })
   })
 
   it('says it in words', () => {
-    expect(forecastSentence({ spent: 0, forecast: undefined }, 400)).toContain('Nothing spent')
-    expect(forecastSentence({ spent: 20, forecast: 200 }, 400)).toContain('about 200 by the reset')
-    expect(forecastSentence({ spent: 200, forecast: 600 }, 400)).toContain('run out')
+    expect(forecastText(summary(null), 400)).toBe('Nothing spent in this cycle yet.')
+    expect(forecastText(summary(null, 20), 400)).toBe('20 of 400 spent.')
+    expect(forecastText(summary({ kind: 'lasts', left: 120 }, 20), 400)).toBe(
+      '20 of 400 spent. At this pace 120 are left at the reset.',
+    )
+    expect(
+      forecastText(summary({ kind: 'runs_out', at: '2026-11-24T12:00:00.000Z' }, 90), 400),
+    ).toBe('90 of 400 spent. At this pace 0 on 24 Nov.')
   })
 })

@@ -43,6 +43,7 @@ export function Live({ onGeneration, children }: LiveProps) {
   const onEvent = useEffectEvent((event: WorkspaceEvent) => {
     if (event.type === 'credits') return void takeCredits(event.credits)
     if (event.type === 'notices') return readNotices()
+    if (event.type === 'billing') return readBilling()
     applyGenerationEvent(client, id, event.generation)
     onGeneration(event.generation)
   })
@@ -50,7 +51,11 @@ export function Live({ onGeneration, children }: LiveProps) {
   async function takeCredits(credits: Credits): Promise<void> {
     // An answer still on its way is older than what has just been told.
     await client.cancelQueries({ queryKey: keys.credits(id) })
+    const known = client.getQueryData<Credits>(keys.credits(id))
     client.setQueryData(keys.credits(id), credits)
+    // With the plan the mark comes or goes; with the cycle all figures begin anew.
+    if (known !== undefined && (known.plan !== credits.plan || !isSameCycle(known, credits)))
+      void client.invalidateQueries({ queryKey: keys.workspace(id) })
     void client.invalidateQueries({ queryKey: keys.explanation(id, 'now') })
   }
 
@@ -58,9 +63,14 @@ export function Live({ onGeneration, children }: LiveProps) {
     void client.invalidateQueries({ queryKey: keys.notices(id) })
   }
 
+  function readBilling(): void {
+    void client.invalidateQueries({ queryKey: keys.billing(id) })
+    void client.invalidateQueries({ queryKey: keys.me })
+  }
+
   const onLive = useEffectEvent((live: boolean) => {
     // What happened while nothing came is not told again: ask for what may have moved.
-    if (live && state === 'lost') void client.invalidateQueries({ queryKey: ['w', id] })
+    if (live && state === 'lost') void client.invalidateQueries({ queryKey: keys.workspace(id) })
     if (live && state === 'starting') readNotices()
     setState(live ? 'live' : 'lost')
   })
@@ -68,4 +78,8 @@ export function Live({ onGeneration, children }: LiveProps) {
   useEffect(() => followWorkspace(id, { onEvent, onLive }), [id])
 
   return <LiveContext value={state}>{children}</LiveContext>
+}
+
+function isSameCycle(a: Credits, b: Credits): boolean {
+  return a.cycle.start === b.cycle.start
 }

@@ -21,6 +21,7 @@ const text = (...[kind, changes]: [Parameters<typeof noticeText>[0], Partial<Cre
 it('says what is left, and when there is more', () => {
   expect(text('running_low')).toBe('75 of 400 credits are left until 14 December, 09:20 UTC.')
   expect(text('last_image')).toMatch(/one more standard image.*14 December/)
+  expect(text('payment_failed')).toMatch(/payment failed.*waits until it is made/)
   const none = { balance: 0, available: 0 }
   expect(text('used_up', { ...none, paused: true })).toMatch(/used up\. AI is paused until 14 Dec/)
   expect(text('used_up', none)).toMatch(/writing goes on/)

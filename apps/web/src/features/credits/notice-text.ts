@@ -4,6 +4,9 @@ import { resetTextLong } from './reset-text.ts'
 
 /** What a notice says: how much is left, and when there is more. */
 export function noticeText(kind: Notice['kind'], credits: Credits, timeZone?: string): string {
+  if (kind === 'payment_failed') {
+    return 'The last payment failed. The rest of this month’s credits waits until it is made.'
+  }
   const reset = resetTextLong(credits.resetsAt, timeZone)
   if (kind === 'running_low') {
     return `${numberText(credits.balance)} of ${creditsText(credits.allowance)} are left until ${reset}.`

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CreditCard, Keyboard, LogOut, UserRound } from 'lucide-react'
+import { CreditCard, Keyboard, LifeBuoy, LogOut, UserRound } from 'lucide-react'
 import { useMe } from '../../api/account.ts'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { useSignOut } from '../account/use-sign-out.ts'
@@ -9,8 +9,9 @@ import { openKeyHelp } from './open-key-help.ts'
 export function PersonMenu() {
   const navigate = useNavigate()
   const signOut = useSignOut()
-  const user = useMe().data?.user
-  if (user === undefined) return null
+  const me = useMe().data
+  if (me === undefined) return null
+  const { user, operator } = me
   return (
     <Menu
       align="start"
@@ -42,6 +43,11 @@ export function PersonMenu() {
       >
         Billing
       </MenuItem>
+      {operator !== 'no' && (
+        <MenuItem icon={<LifeBuoy size={16} />} onSelect={() => void navigate({ to: '/operator' })}>
+          Operator’s desk
+        </MenuItem>
+      )}
       <MenuItem icon={<Keyboard size={16} />} onSelect={openKeyHelp}>
         Keyboard keys
       </MenuItem>

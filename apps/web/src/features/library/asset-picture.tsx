@@ -18,8 +18,9 @@ export interface AssetPictureProps {
 export function AssetPicture(props: AssetPictureProps) {
   const { asset, sizes, eager = false, ownSize = false, className = '' } = props
   const { id } = useWorkspace()
+  const marked = asset.watermarked
   const sources = widths.map(
-    (width) => `${contentUrl(id, asset.id, { width, format: 'webp' })} ${width}w`,
+    (width) => `${contentUrl(id, asset.id, { width, format: 'webp', marked })} ${width}w`,
   )
   return (
     <img

@@ -1,5 +1,6 @@
 import { useMe } from '../../api/account.ts'
 import { DeleteAccount } from '../../features/account/delete-account.tsx'
+import { MailChoice } from '../../features/account/mail-choice.tsx'
 import { ThemeChoice } from '../../features/account/theme-choice.tsx'
 import { useSignOut } from '../../features/account/use-sign-out.ts'
 import { WorkspaceName } from '../../features/account/workspace-name.tsx'
@@ -26,6 +27,9 @@ export function AccountSettingsPage() {
       </SettingsSection>
       <SettingsSection title="Theme" description="For this browser.">
         <ThemeChoice />
+      </SettingsSection>
+      <SettingsSection title="E-mail" description="Mails about payments always come.">
+        <MailChoice />
       </SettingsSection>
       <SettingsSection title="Session">
         <Button onClick={() => void signOut()}>Sign out</Button>

@@ -1,103 +1,29 @@
-import type { Explanation } from '@rheos/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { CalendarClock } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useWorkspace } from '../../api/account.ts'
-import { hasCode, problemFrom } from '../../api/api-error.ts'
 import { explanationQuery } from '../../api/credits.ts'
-import { BalanceStatement } from '../../features/billing/balance-statement.tsx'
-import { questionText, summaryText } from '../../features/billing/explanation-text.ts'
-import { TimeChoice } from '../../features/billing/time-choice.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { usePageTitle } from '../../ui/page-header.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { BalanceExplanation } from '../../features/billing/balance-explanation.tsx'
 
-/** The arithmetic behind the balance, now or at any past moment. */
 export function BalancePage() {
   const { at } = useSearch({ from: '/studio/settings/billing/balance' })
   const navigate = useNavigate()
-  const { data, error, isError, refetch } = useQuery(explanationQuery(useWorkspace().id, at))
-  const question = questionText(isError ? undefined : data?.balance, at)
-  usePageTitle(question)
-  const show = (instant: string | undefined) =>
-    void navigate({
-      to: '/settings/billing/balance',
-      search: instant === undefined ? {} : { at: instant },
-    })
+  const explanation = useQuery(explanationQuery(useWorkspace().id, at))
   return (
-    <section aria-labelledby="question" className="max-w-prose">
-      <p className="mb-2 text-sm text-muted">
+    <BalanceExplanation
+      whose="my"
+      explanation={explanation}
+      at={at}
+      onChoose={(instant) =>
+        void navigate({
+          to: '/settings/billing/balance',
+          search: instant === undefined ? {} : { at: instant },
+        })
+      }
+      back={
         <Link to="/settings/billing" className="hit-area hover:text-ink">
           ← Billing
         </Link>
-      </p>
-      <h2 id="question" className="text-2xl font-semibold text-balance tabular-nums">
-        {question}
-      </h2>
-      {!isError && (
-        <Told>{data === undefined ? <Skeleton className="h-6 w-72" /> : toldOf(data)}</Told>
-      )}
-      <div className="mt-6 mb-8">
-        <TimeChoice key={at ?? 'now'} at={at} onChoose={show} />
-      </div>
-      {isError ? (
-        <Trouble error={error} onRetry={() => void refetch()} />
-      ) : data === undefined ? (
-        <Rows />
-      ) : data.lines.length === 0 ? (
-        <NotOpened />
-      ) : (
-        <BalanceStatement explanation={data} />
-      )}
-    </section>
-  )
-}
-
-/** A time that cannot be explained needs another time, not another try. */
-function Trouble({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
-  if (hasCode(error, 'not_found')) {
-    return (
-      <EmptyState icon={nothingYet} title="Nothing to explain">
-        {problemFrom(error).detail}
-      </EmptyState>
-    )
-  }
-  const isRefused = hasCode(error, 'invalid_request')
-  return <ErrorNotice error={error} onRetry={isRefused ? undefined : onRetry} />
-}
-
-const nothingYet = <CalendarClock size={24} aria-hidden="true" />
-
-/** Keeps its place, so that nothing jumps when the words come. */
-function Told({ children }: { readonly children: ReactNode }) {
-  return (
-    <div aria-live="polite" className="mt-2 min-h-6 text-pretty text-muted tabular-nums">
-      {children}
-    </div>
-  )
-}
-
-function toldOf(explanation: Explanation): string {
-  return explanation.lines.length === 0 ? '' : summaryText(explanation)
-}
-
-function Rows() {
-  return (
-    <div aria-busy="true" className="space-y-3">
-      {['first', 'second', 'third', 'fourth'].map((row) => (
-        <Skeleton key={row} className="h-12 w-full" />
-      ))}
-    </div>
-  )
-}
-
-function NotOpened() {
-  return (
-    <EmptyState icon={nothingYet} title="There were no credits yet">
-      The credits of a month are given when somebody first opens Rheos in it. At this time nobody
-      had, so there was nothing to use and nothing to expire.
-    </EmptyState>
+      }
+    />
   )
 }

@@ -1,0 +1,32 @@
+import type { Prices } from '@rheos/contract'
+import { expect, it } from 'vitest'
+import { priceHistory } from './price-history.ts'
+
+const versions = [
+  { version: 4, effectiveFrom: '2027-01-01T00:00:00.000Z', prices: { a: 6, b: 20, d: 1 } },
+  { version: 3, effectiveFrom: '2026-09-01T00:00:00.000Z', prices: { a: 5, b: 20, c: 3 } },
+  { version: 2, effectiveFrom: '2026-06-01T00:00:00.000Z', prices: { a: 5, b: 20 } },
+  { version: 1, effectiveFrom: '2026-05-01T00:00:00.000Z', prices: { a: 10, b: 20 } },
+]
+const prices: Prices = { version: 3, effectiveFrom: '', prices: { a: 5, b: 20, c: 3 }, versions }
+
+it('steps only where a price changed, with what was before and is announced', () => {
+  expect(priceHistory(prices, 'a')).toEqual({
+    now: { from: '2026-06-01T00:00:00.000Z', price: 5 },
+    before: [{ from: '2026-05-01T00:00:00.000Z', price: 10 }],
+    after: [{ from: '2027-01-01T00:00:00.000Z', price: 6 }],
+  })
+  expect(priceHistory(prices, 'b')).toEqual({
+    now: { from: '2026-05-01T00:00:00.000Z', price: 20 },
+    before: [],
+    after: [],
+  })
+  // No longer offered from then on, and offered from then on.
+  expect(priceHistory(prices, 'c').after).toEqual([
+    { from: '2027-01-01T00:00:00.000Z', price: undefined },
+  ])
+  expect(priceHistory(prices, 'd')).toMatchObject({
+    now: { price: undefined },
+    after: [{ price: 1 }],
+  })
+})
