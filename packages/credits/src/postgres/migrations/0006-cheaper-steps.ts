@@ -133,11 +133,14 @@ begin
         started_at = u.started, lease_until = u.lease,
         ended_at = u.ended, reason = u.reason, settle_seq = u.settle_seq
       from (select unnest(updated_accounts) as account_id, unnest(updated_ids) as id,
-        unnest(updated_states) as state, unnest(updated_spent) as spent,
-        unnest(updated_started) as started, unnest(updated_leases) as lease,
-        unnest(updated_ended) as ended, unnest(updated_reasons) as reason,
-        unnest(updated_settle_seqs) as settle_seq) u
-      where o.account_id = u.account_id and o.operation_id = u.id and o.ended_at is null;
+          unnest(updated_states) as state, unnest(updated_spent) as spent,
+          unnest(updated_started) as started, unnest(updated_leases) as lease,
+          unnest(updated_ended) as ended, unnest(updated_reasons) as reason,
+          unnest(updated_settle_seqs) as settle_seq) u,
+        -- One by one: a plan of a time when the table was empty would go through all of it for good.
+        lateral (select f.ctid as place from credits.operations f where f.account_id = u.account_id
+          and f.operation_id = u.id and f.ended_at is null offset 0) found
+      where o.ctid = found.place;
     get diagnostics appended = row_count;
     -- What was reversed had ended before.
     if appended + coalesce(jsonb_array_length(rare -> 'reversals'), 0) < cardinality(updated_ids) then
