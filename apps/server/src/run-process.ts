@@ -98,7 +98,7 @@ function catchStray(log: Logger): void {
 function say(config: Config, { studio, postgres }: Running): void {
   if (studio === undefined) return
   const address = config.port === 0 ? `http://localhost:${studio.port}` : config.publicUrl
-  const { models, mailer } = studio.context
+  const { models, mailer, billingProvider } = studio.context
   const lines = [
     `Rheos is ready: ${address}`,
     `  data:  ${config.dataDir}${postgres === undefined ? ' (database: DATABASE_URL)' : ''}`,
@@ -108,6 +108,9 @@ function say(config: Config, { studio, postgres }: Running): void {
     mailer.delivers
       ? '  mails: sent by SMTP_URL'
       : '  mails: shown here; set SMTP_URL to send them',
+    billingProvider.kind === 'stripe'
+      ? '  plans: paid by Stripe'
+      : '  plans: test billing, no money moves; set STRIPE_SECRET_KEY and what goes with it to take cards',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -47,6 +47,8 @@ export class PriceBooks {
   readonly #clock: Clock
   readonly #reading: Recurring
   #versions: readonly PublishedVersion[] = []
+  /** The same object until it is read anew: the meter looks over each that it has not seen. */
+  #book: PriceBook = { versions: [] }
   readonly #processClock: Clock
   /** By the clock of this process. */
   #readAt: Instant = Number.NEGATIVE_INFINITY
@@ -85,7 +87,7 @@ export class PriceBooks {
         'The prices could not be read, and nothing was charged. Try again in a moment.',
       )
     }
-    return { versions: this.#versions }
+    return this.#book
   }
 
   /** Every version, those announced too, oldest first. */
@@ -132,6 +134,7 @@ export class PriceBooks {
     // An older read that comes late must not undo a newer one.
     if (readAt < this.#readAt) return
     this.#versions = versions
+    this.#book = { versions }
     this.#readAt = readAt
   }
 }

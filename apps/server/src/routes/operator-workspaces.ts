@@ -17,6 +17,7 @@ import {
 import { isoInstant } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { createRouter, type Router } from '../http/router.ts'
+import type { Press } from '../operator/operator-action.ts'
 import type { ActionRecord } from '../operator/workspace-desk.ts'
 import { explanationQuery } from './credits.ts'
 import { pressOf } from './operator-press.ts'
@@ -70,20 +71,6 @@ const getActions = createRoute({
   responses: { 200: json(operatorActionsSchema, 'What operators did to it, newest first') },
 })
 
-const actionOf = <Schema extends z.ZodType>(name: string, schema: Schema) =>
-  createRoute({
-    ...hidden,
-    method: 'post',
-    path: `${one}/${name}`,
-    request: { params: inWorkspaceParams, headers: idempotencyHeader, body: body(schema) },
-    responses: { 200: json(operatorActionSchema, 'What was done') },
-  })
-const grantCredits = actionOf('grants', newGrantSchema)
-const makeGood = actionOf('make-goods', newMakeGoodSchema)
-const adjustGrant = actionOf('adjustments', newAdjustmentSchema)
-const releaseHold = actionOf('releases', newReleaseSchema)
-const attend = actionOf('attended', attendedSchema)
-
 /** The desk's routes on one workspace. Who may use them is decided before them; see server.ts. */
 export function operatorWorkspacesRoutes(context: Context): Router {
   const router = createRouter()
@@ -109,39 +96,34 @@ export function operatorWorkspacesRoutes(context: Context): Router {
   return router.route('/', actionRoutes(context))
 }
 
+type Act<Wanted> = (workspaceId: string, wanted: Wanted, press: Press) => Promise<ActionRecord>
+
 function actionRoutes({ operator }: Context): Router {
   const router = createRouter()
   const { workspace } = operator
-  router.openapi(grantCredits, async (c) => {
-    const wanted = c.req.valid('json')
-    const press = pressOf(c, c.req.valid('header')['idempotency-key'], wanted.reason)
-    const { workspaceId } = c.req.valid('param')
-    return c.json(actionView(await workspace.grant(workspaceId, wanted, press)), 200)
-  })
-  router.openapi(makeGood, async (c) => {
-    const wanted = c.req.valid('json')
-    const press = pressOf(c, c.req.valid('header')['idempotency-key'], wanted.reason)
-    const { workspaceId } = c.req.valid('param')
-    return c.json(actionView(await workspace.makeGood(workspaceId, wanted, press)), 200)
-  })
-  router.openapi(adjustGrant, async (c) => {
-    const wanted = c.req.valid('json')
-    const press = pressOf(c, c.req.valid('header')['idempotency-key'], wanted.reason)
-    const { workspaceId } = c.req.valid('param')
-    return c.json(actionView(await workspace.adjust(workspaceId, wanted, press)), 200)
-  })
-  router.openapi(releaseHold, async (c) => {
-    const wanted = c.req.valid('json')
-    const press = pressOf(c, c.req.valid('header')['idempotency-key'], wanted.reason)
-    const { workspaceId } = c.req.valid('param')
-    return c.json(actionView(await workspace.release(workspaceId, wanted, press)), 200)
-  })
-  router.openapi(attend, async (c) => {
-    const wanted = c.req.valid('json')
-    const press = pressOf(c, c.req.valid('header')['idempotency-key'], wanted.reason)
-    const { workspaceId } = c.req.valid('param')
-    return c.json(actionView(await workspace.attend(workspaceId, wanted, press)), 200)
-  })
+  const on = <Wanted extends { readonly reason: string }>(
+    name: string,
+    schema: z.ZodType<Wanted>,
+    act: Act<Wanted>,
+  ) => {
+    const route = createRoute({
+      ...hidden,
+      method: 'post',
+      path: `${one}/${name}`,
+      request: { params: inWorkspaceParams, headers: idempotencyHeader, body: body(schema) },
+      responses: { 200: json(operatorActionSchema, 'What was done') },
+    })
+    router.openapi(route, async (c) => {
+      const wanted: Wanted = c.req.valid('json')
+      const press = pressOf(c, c.req.valid('header')['idempotency-key'], wanted.reason)
+      return c.json(actionView(await act(c.req.valid('param').workspaceId, wanted, press)), 200)
+    })
+  }
+  on('grants', newGrantSchema, (...asked) => workspace.grant(...asked))
+  on('make-goods', newMakeGoodSchema, (...asked) => workspace.makeGood(...asked))
+  on('adjustments', newAdjustmentSchema, (...asked) => workspace.adjust(...asked))
+  on('releases', newReleaseSchema, (...asked) => workspace.release(...asked))
+  on('attended', attendedSchema, (...asked) => workspace.attend(...asked))
   return router
 }
 
