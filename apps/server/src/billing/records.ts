@@ -88,26 +88,36 @@ export async function saveDecision(
 ): Promise<void> {
   await tx.db.update(workspaces).set(rowOf(standing)).where(eq(workspaces.id, workspaceId))
   await saveSubscriptions(tx, workspaceId, subscriptionId, read)
-  for (const period of periods) {
-    const { subscriptionId: _, start, plan, lineId, ...changing } = period
-    const set = { ...changing, lineId: lineId ?? null }
-    await tx.db
-      .insert(billingPeriods)
-      .values({ ...period, ...set, workspaceId })
-      .onConflictDoUpdate({
-        target: [
-          billingPeriods.workspaceId,
-          billingPeriods.subscriptionId,
-          billingPeriods.start,
-          billingPeriods.plan,
-        ],
-        set,
-      })
-  }
+  await savePeriods(tx, workspaceId, periods)
   if (attention.length > 0) {
     const rows = attention.map((told) => ({ ...told, workspaceId, at: read.at }))
     await tx.db.insert(billingAttention).values(rows).onConflictDoNothing()
   }
+}
+
+async function savePeriods(
+  tx: Transaction,
+  workspaceId: string,
+  periods: readonly PaidPeriod[],
+): Promise<void> {
+  if (periods.length === 0) return
+  const { subscriptionId, start, plan } = billingPeriods
+  await tx.db
+    .insert(billingPeriods)
+    .values(periods.map((period) => ({ ...period, workspaceId, lineId: period.lineId ?? null })))
+    .onConflictDoUpdate({
+      target: [billingPeriods.workspaceId, subscriptionId, start, plan],
+      set: {
+        end: sql`excluded.ends_at`,
+        state: sql`excluded.state`,
+        lineId: sql`excluded.line_id`,
+        granted: sql`excluded.granted`,
+        byAllowance: sql`excluded.by_allowance`,
+        taken: sql`excluded.taken`,
+        moves: sql`excluded.moves`,
+        shortfall: sql`excluded.shortfall`,
+      },
+    })
 }
 
 /** What the provider said, and which of them gives the plan. */
