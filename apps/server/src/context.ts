@@ -38,7 +38,7 @@ import { WorkspaceDesk } from './operator/workspace-desk.ts'
 import { WorkspaceSearch } from './operator/workspace-search.ts'
 import { creditAlerts } from './plans/credit-alerts.ts'
 import { PriceBooks } from './plans/price-books.ts'
-import { Drafts } from './posts/drafts.ts'
+import { Posts } from './posts/posts.ts'
 import { DiskStorage } from './storage/disk-storage.ts'
 import { Usage } from './usage/usage.ts'
 import { UsageRollup } from './usage/usage-rollup.ts'
@@ -86,7 +86,7 @@ export interface Context {
   readonly images: Images
   readonly writing: Writing
   readonly library: Library
-  readonly drafts: Drafts
+  readonly posts: Posts
   readonly priceBooks: PriceBooks
   readonly audits: KeptAudits
   readonly operator: OperatorsDesk
@@ -255,7 +255,7 @@ function product(studio: Studio, config: Config, listener: Listener) {
   })
   listener.on(cancelChannel, (payload) => generations.heardCancel(payload))
   const library = new Library(studio)
-  const drafts = new Drafts(studio)
+  const posts = new Posts(studio)
   const credits = new WorkspaceCredits({ ...studio, applyDue })
   const notices = new Notices(studio)
   const brands = new Brands(studio)
@@ -264,7 +264,7 @@ function product(studio: Studio, config: Config, listener: Listener) {
     ...payments,
     generations,
     library,
-    drafts,
+    posts,
     credits,
     usage: new Usage({ ...studio, credits }),
     notices,
@@ -310,7 +310,7 @@ function product(studio: Studio, config: Config, listener: Listener) {
       isAllowedHost: allowedHosts(config.importAllowedHosts),
     }),
     images: new Images({ ...studio, generations, library, model: models.image }),
-    writing: new Writing({ ...studio, generations, drafts }),
+    writing: new Writing({ ...studio, generations, posts }),
   }
 }
 

@@ -19,7 +19,6 @@ import { assetsRoutes } from './routes/assets.ts'
 import { billingRoutes } from './routes/billing.ts'
 import { brandsRoutes } from './routes/brands.ts'
 import { creditsRoutes } from './routes/credits.ts'
-import { draftsRoutes } from './routes/drafts.ts'
 import { generationsRoutes } from './routes/generations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
@@ -29,6 +28,7 @@ import { operatorBooksRoutes } from './routes/operator-books.ts'
 import { operatorPaymentsRoutes } from './routes/operator-payments.ts'
 import { operatorPricesRoutes } from './routes/operator-prices.ts'
 import { operatorWorkspacesRoutes } from './routes/operator-workspaces.ts'
+import { postsRoutes } from './routes/posts.ts'
 import { proveAddressRoutes } from './routes/prove-address.ts'
 import { testBillingRoutes } from './routes/test-billing.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -46,7 +46,7 @@ const apiRoutes: readonly ((context: Context) => Router)[] = [
   importsRoutes,
   generationsRoutes,
   writingRoutes,
-  draftsRoutes,
+  postsRoutes,
   assetsRoutes,
   operatorWorkspacesRoutes,
   operatorPricesRoutes,

@@ -71,7 +71,7 @@ describe('from a website address to a paid-for image', () => {
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Posts', exact: true }).first().click()
     await page.getByRole('heading', { name: 'Posts' }).waitFor()
-    expect(await page.getByRole('main').innerText()).not.toContain('No drafts yet')
+    expect(await page.getByRole('main').innerText()).not.toContain('No posts yet')
     await expectAccessible(page)
     await expectBalance(page, '380')
   })

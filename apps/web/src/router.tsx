@@ -126,10 +126,10 @@ const newPostRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/posts/new-post-page.tsx'), 'NewPostPage'),
 })
 
-const draftRoute = createRoute({
+const postRoute = createRoute({
   getParentRoute: () => studioRoute,
-  path: '/posts/$draftId',
-  component: lazyRouteComponent(() => import('./routes/posts/draft-page.tsx'), 'DraftPage'),
+  path: '/posts/$postId',
+  component: lazyRouteComponent(() => import('./routes/posts/post-page.tsx'), 'PostPage'),
 })
 
 const imagesRoute = createRoute({
@@ -351,7 +351,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     postsRoute,
     newPostRoute,
-    draftRoute,
+    postRoute,
     imagesRoute,
     libraryRoute,
     brandRoute,

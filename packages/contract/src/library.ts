@@ -1,10 +1,15 @@
 import { z } from 'zod'
 
+export const assetKindSchema = z
+  .enum(['generated', 'upload', 'imported', 'design', 'crop', 'slide'])
+  .meta({ id: 'AssetKind' })
+export type AssetKind = z.infer<typeof assetKindSchema>
+
 /** A picture in the library. `url` serves a rendition: on Free it carries the `#Rheos` mark. */
 export const assetSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['generated', 'upload', 'imported']),
+    kind: assetKindSchema,
     url: z.string(),
     thumbnailUrl: z.string(),
     downloadUrl: z.string(),
@@ -16,6 +21,8 @@ export const assetSchema = z
     watermarked: z.boolean(),
     brandId: z.string().nullable(),
     generationId: z.string().nullable(),
+    /** The asset it was made from: the picture of a crop, an edit, a variation. */
+    parentId: z.string().nullable(),
     /** What was asked for and paid, when it was generated. */
     made: z
       .object({

@@ -102,10 +102,13 @@ const price = z
 const prices = z.strictObject({
   'image.standard': price,
   'image.pro': price,
+  'image.upscale': price,
   'website.import': price,
   'text.ideas': price,
   'text.caption': price,
   'text.post': price,
+  'text.rewrite': price,
+  'text.slides': price,
 })
 
 /** A version of the price book, whether it is over, in force or announced. */

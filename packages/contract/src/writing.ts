@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { draftSchema } from './drafts.ts'
+import { networkSchema } from './networks.ts'
+import { postSchema } from './posts.ts'
 import { problemSchema } from './problem.ts'
 import { quoteSchema } from './quote.ts'
 
@@ -16,21 +17,6 @@ export const intents = [
 export const intentSchema = z.enum(intents).meta({ id: 'Intent' })
 export type Intent = z.infer<typeof intentSchema>
 
-export const platforms = [
-  'linkedin',
-  'instagram',
-  'facebook',
-  'x',
-  'pinterest',
-  'bluesky',
-  'mastodon',
-  'tiktok',
-  'youtube',
-  'threads',
-] as const
-export const platformSchema = z.enum(platforms).meta({ id: 'Platform' })
-export type Platform = z.infer<typeof platformSchema>
-
 export const ideaSchema = z
   .object({ title: z.string(), intent: intentSchema, hook: z.string(), angle: z.string() })
   .meta({ id: 'Idea' })
@@ -40,7 +26,7 @@ const direction = z.string().trim().max(2000)
 const about = {
   brandId: z.string().optional(),
   intent: intentSchema.optional(),
-  platform: platformSchema.optional(),
+  network: networkSchema.optional(),
   quote: quoteSchema,
 }
 
@@ -80,7 +66,7 @@ export const writingEventSchema = z
     z.object({
       type: z.literal('done'),
       generationId: z.string(),
-      draft: draftSchema.nullable(),
+      post: postSchema.nullable(),
       ideas: z.array(ideaSchema),
       credits: z.number().int(),
     }),

@@ -1,4 +1,13 @@
-import type { BrandColors, BrandField, BrandFonts, Origin, Progress } from '@rheos/contract'
+import type {
+  BrandColors,
+  BrandField,
+  BrandFonts,
+  MediaItem,
+  Network,
+  Origin,
+  PostVersions,
+  Progress,
+} from '@rheos/contract'
 import {
   bigint,
   boolean,
@@ -161,7 +170,7 @@ export const assets = studio.table(
   {
     workspaceId: text('workspace_id').notNull(),
     id: text().notNull(),
-    kind: text({ enum: ['generated', 'upload', 'imported'] }).notNull(),
+    kind: text({ enum: ['generated', 'upload', 'imported', 'design', 'crop', 'slide'] }).notNull(),
     storageKey: text('storage_key').notNull(),
     mediaType: text('media_type').notNull(),
     width: integer().notNull(),
@@ -171,6 +180,7 @@ export const assets = studio.table(
     fileName: text('file_name'),
     brandId: text('brand_id'),
     generationId: text('generation_id'),
+    parentId: text('parent_id'),
     made: jsonb().$type<AssetOrigin>(),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
@@ -179,18 +189,25 @@ export const assets = studio.table(
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )
 
-export const drafts = studio.table(
-  'drafts',
+export const posts = studio.table(
+  'posts',
   {
     workspaceId: text('workspace_id').notNull(),
     id: text().notNull(),
     state: text({ enum: ['idea', 'draft'] }).notNull(),
+    type: text({ enum: ['text', 'image', 'carousel', 'video'] })
+      .notNull()
+      .default('text'),
     brandId: text('brand_id'),
     generationId: text('generation_id'),
     title: text().notNull().default(''),
     body: text().notNull().default(''),
     intent: text(),
-    platform: text(),
+    hook: text(),
+    networks: jsonb().$type<readonly Network[]>().notNull().default([]),
+    versions: jsonb().$type<PostVersions>().notNull().default({}),
+    media: jsonb().$type<readonly MediaItem[]>().notNull().default([]),
+    carouselId: text('carousel_id'),
     writtenBy: text('written_by', { enum: ['ai', 'hand'] }).notNull(),
     revision: integer().notNull().default(1),
     createdBy: text('created_by').notNull(),

@@ -12,10 +12,15 @@ export function contentUrl(workspaceId: string, assetId: string, query = ''): st
   return query === '' ? path : `${path}?${query}`
 }
 
-/** What is made here carries the mark on such plans; a person's own uploads and logos never do. */
-export function isMarked(asset: Pick<AssetRecord, 'kind'>, plan: Plan): boolean {
-  return asset.kind === 'generated' && plan.watermark
+/**
+ * What is made here carries the mark on such plans, and so do crops of it; a person's own uploads and
+ * logos never do.
+ */
+export function isMarked(asset: Pick<AssetRecord, 'kind' | 'made'>, plan: Plan): boolean {
+  return plan.watermark && (madeHere.has(asset.kind) || asset.made !== null)
 }
+
+const madeHere: ReadonlySet<AssetRecord['kind']> = new Set(['generated', 'design', 'slide'])
 
 export function assetView(asset: AssetRecord, plan: Plan): Asset {
   return {
@@ -31,6 +36,7 @@ export function assetView(asset: AssetRecord, plan: Plan): Asset {
     watermarked: isMarked(asset, plan),
     brandId: asset.brandId,
     generationId: asset.generationId,
+    parentId: asset.parentId,
     made: asset.made === null ? null : madeView(asset.made),
     fileName: asset.fileName,
     createdAt: isoInstant(asset.createdAt),

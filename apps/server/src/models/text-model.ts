@@ -1,4 +1,4 @@
-import type { Idea, Intent, Platform } from '@rheos/contract'
+import type { Idea, Intent, Network } from '@rheos/contract'
 import type { BrandBrief } from './brand-brief.ts'
 
 interface WritingAbout {
@@ -6,7 +6,7 @@ interface WritingAbout {
   /** What the person wants it to be about; may be empty. */
   readonly direction: string
   readonly intent?: Intent | undefined
-  readonly platform?: Platform | undefined
+  readonly network?: Network | undefined
   /** BCP 47; the brand's language counts when it is absent. */
   readonly language?: string | undefined
   readonly seed: number

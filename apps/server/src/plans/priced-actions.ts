@@ -2,10 +2,13 @@
 export const pricedActions = [
   'image.standard',
   'image.pro',
+  'image.upscale',
   'website.import',
   'text.ideas',
   'text.caption',
   'text.post',
+  'text.rewrite',
+  'text.slides',
 ] as const
 
 export type PricedAction = (typeof pricedActions)[number]

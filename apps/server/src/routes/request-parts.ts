@@ -7,7 +7,7 @@ export const inWorkspaceParams = z.object({ workspaceId: id })
 export const brandParams = inWorkspaceParams.extend({ brandId: id })
 export const importParams = inWorkspaceParams.extend({ importId: id })
 export const generationParams = inWorkspaceParams.extend({ generationId: id })
-export const draftParams = inWorkspaceParams.extend({ draftId: id })
+export const postParams = inWorkspaceParams.extend({ postId: id })
 export const noticeParams = inWorkspaceParams.extend({ noticeId: id })
 export const assetParams = inWorkspaceParams.extend({ assetId: id })
 

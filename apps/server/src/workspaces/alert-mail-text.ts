@@ -65,7 +65,7 @@ function wordsFor(facts: AlertFacts): Words {
     return { subject: 'Credits for one more image', happened, ...onward }
   }
   const waits = plan.pausesAtZero
-    ? `AI is paused until ${until}. Your drafts, your brand and your library work as before.`
+    ? `AI is paused until ${until}. Your posts, your brand and your library work as before.`
     : `Images and website reading wait until ${until}. Writing goes on.`
   const happened = [`This month’s ${creditsText(plan.credits)} are used up.`, waits]
   return {

@@ -2,7 +2,7 @@ import type { Idea } from '@rheos/contract'
 import { loadBrief } from '../brands/brief.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
-import { drafts } from '../db/schema.ts'
+import { posts } from '../db/schema.ts'
 import { storableJson, storableText } from '../db/storable-text.ts'
 import {
   type Delivery,
@@ -62,7 +62,7 @@ function modelRequest(
   const about = {
     direction: request.direction,
     intent: request.intent,
-    platform: request.platform,
+    network: request.network,
     seed: seedOf(order.id),
     ...(brand && { brand }),
   }
@@ -98,11 +98,11 @@ function keeper(
   written: Written,
 ): Delivery['keep'] {
   return async (tx): Promise<WritingResult> => {
-    if (request.kind === 'ideas') return { draftId: null, ideas: storableJson([...written.ideas]) }
+    if (request.kind === 'ideas') return { postId: null, ideas: storableJson([...written.ideas]) }
     const now = desk.clock()
     const id = desk.newId()
     const body = storableText(written.text).trim()
-    await tx.db.insert(drafts).values({
+    await tx.db.insert(posts).values({
       workspaceId: order.workspaceId,
       id,
       state: 'draft',
@@ -111,12 +111,12 @@ function keeper(
       title: titleFrom(request.idea?.title ?? body),
       body,
       intent: request.intent ?? request.idea?.intent ?? null,
-      platform: request.platform ?? null,
+      networks: request.network === undefined ? [] : [request.network],
       writtenBy: 'ai',
       createdBy: order.memberId,
       createdAt: now,
       updatedAt: now,
     })
-    return { draftId: id, ideas: [] }
+    return { postId: id, ideas: [] }
   }
 }

@@ -1,10 +1,10 @@
-import { ideaSchema, intentSchema, platformSchema } from '@rheos/contract'
+import { ideaSchema, intentSchema, networkSchema } from '@rheos/contract'
 import { z } from 'zod'
 
 const about = {
   direction: z.string(),
   intent: intentSchema.optional(),
-  platform: platformSchema.optional(),
+  network: networkSchema.optional(),
 }
 
 /** What is kept of a request for writing. */
@@ -16,7 +16,7 @@ export type WritingOrder = z.infer<typeof writingOrderSchema>
 
 /** What is kept of what was written: ideas here, a caption or post as a draft. */
 export const writingResultSchema = z.object({
-  draftId: z.string().nullable(),
+  postId: z.string().nullable(),
   ideas: z.array(ideaSchema),
 })
 export type WritingResult = z.infer<typeof writingResultSchema>

@@ -3,7 +3,7 @@ import { requireBrandIfAny } from '../brands/require-brand.ts'
 import { errorView } from '../generation/ending-view.ts'
 import type { GenerationRecord } from '../generation/generation-record.ts'
 import type { Generations } from '../generation/generations.ts'
-import type { Drafts } from '../posts/drafts.ts'
+import type { Posts } from '../posts/posts.ts'
 import { Refusal } from '../refusal.ts'
 import { type WritingOrder, writingResultSchema } from './writing-order.ts'
 
@@ -12,14 +12,14 @@ type Done = Extract<WritingEvent, { type: 'done' }>
 /** Ideas, captions and posts: written while the person watches. */
 export class Writing {
   readonly #generations: Generations
-  readonly #drafts: Drafts
+  readonly #posts: Posts
 
   constructor(options: {
     readonly generations: Generations
-    readonly drafts: Drafts
+    readonly posts: Posts
   }) {
     this.#generations = options.generations
-    this.#drafts = options.drafts
+    this.#posts = options.posts
   }
 
   /**
@@ -58,13 +58,12 @@ export class Writing {
 
   async #doneFrom(record: GenerationRecord): Promise<Done> {
     if (record.status !== 'succeeded') throw refusalFrom(record)
-    const { draftId, ideas } = writingResultSchema.parse(record.result)
-    const draft =
-      draftId === null ? undefined : await this.#drafts.find(record.workspaceId, draftId)
+    const { postId, ideas } = writingResultSchema.parse(record.result)
+    const post = postId === null ? undefined : await this.#posts.find(record.workspaceId, postId)
     return {
       type: 'done',
       generationId: record.id,
-      draft: draft ?? null,
+      post: post ?? null,
       ideas,
       credits: record.spent,
     }
@@ -72,8 +71,8 @@ export class Writing {
 }
 
 function orderFrom(body: NewWriting): WritingOrder {
-  const { direction = '', intent, platform } = body
-  const about = { direction, ...(intent && { intent }), ...(platform && { platform }) }
+  const { direction = '', intent, network } = body
+  const about = { direction, ...(intent && { intent }), ...(network && { network }) }
   if (body.kind === 'ideas') return { kind: 'ideas', avoid: body.avoid ?? [], ...about }
   if (direction === '' && body.idea === undefined) {
     throw new Refusal('invalid_request', 'Say what it should be about, or choose an idea.', {

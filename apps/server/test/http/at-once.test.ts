@@ -7,9 +7,9 @@ import type {
   Brand,
   Credits,
   Decided,
-  Draft,
-  Drafts,
   Generation,
+  Post,
+  Posts,
   WebsiteImport,
 } from '@rheos/contract'
 import sharp from 'sharp'
@@ -114,31 +114,31 @@ describe('two tabs', () => {
     expect(decisions.sort()).toEqual(['description', 'logo', 'name'])
   })
 
-  test('that edit one draft: one of them is told, and nothing is overwritten', async () => {
-    const draft = await jsonOf<Draft>(person.client.post(`${person.workspace}/drafts`, {}), 201)
-    const path = `${person.workspace}/drafts/${draft.id}`
+  test('that edit one post: one of them is told, and nothing is overwritten', async () => {
+    const post = await jsonOf<Post>(person.client.post(`${person.workspace}/posts`, {}), 201)
+    const path = `${person.workspace}/posts/${post.id}`
     const texts = ['One', 'Two', 'Three']
     const answers = await Promise.all(
       texts.map((body) => person.client.patch(path, { revision: 1, body })),
     )
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409])
     const won = texts[answers.findIndex((answer) => answer.status === 200)]
-    expect(await person.client.json<Draft>(path)).toMatchObject({ revision: 2, body: won })
+    expect(await person.client.json<Post>(path)).toMatchObject({ revision: 2, body: won })
   })
 
   test('that delete and restore at once leave it whole', async () => {
-    const draft = await jsonOf<Draft>(person.client.post(`${person.workspace}/drafts`, {}), 201)
-    const path = `${person.workspace}/drafts/${draft.id}`
+    const post = await jsonOf<Post>(person.client.post(`${person.workspace}/posts`, {}), 201)
+    const path = `${person.workspace}/posts/${post.id}`
     const deletions = await Promise.all([1, 2, 3].map(() => person.client.delete(path)))
     expect(deletions.map((answer) => answer.status).sort()).toEqual([204, 404, 404])
     await refused(person.client.patch(path, { title: 'Late' }), 404, 'not_found')
     for (const answer of await Promise.all(
       [1, 2].map(() => person.client.post(`${path}/restore`)),
     )) {
-      expect(await jsonOf<Draft>(answer, 200)).toEqual(draft)
+      expect(await jsonOf<Post>(answer, 200)).toEqual(post)
     }
-    const { items } = await person.client.json<Drafts>(`${person.workspace}/drafts`)
-    expect(items).toEqual([draft])
+    const { items } = await person.client.json<Posts>(`${person.workspace}/posts`)
+    expect(items).toEqual([post])
   })
 
   test('that cancel one generation give its credits back once', async () => {

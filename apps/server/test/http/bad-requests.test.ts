@@ -1,4 +1,4 @@
-import type { Asset, Assets, Brand, Credits, Draft, Problem } from '@rheos/contract'
+import type { Asset, Assets, Brand, Credits, Post, Problem } from '@rheos/contract'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { providerEnvironment } from '../acceptance/provider-environment.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   person = await studio.signUp()
   const { client, workspace, workspaceId } = person
   const brand = await jsonOf<Brand>(client.post(`${workspace}/brands`, {}), 201)
-  const draft = await jsonOf<Draft>(client.post(`${workspace}/drafts`, {}), 201)
+  const post = await jsonOf<Post>(client.post(`${workspace}/posts`, {}), 201)
   png = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#aa3300' } })
     .png()
     .toBuffer()
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const ids: Readonly<Record<string, string>> = {
     workspaceId,
     brandId: brand.id,
-    draftId: draft.id,
+    postId: post.id,
     assetId: asset.id,
     importId: 'none',
     id: await studio.context.billingProvider.customer(workspaceId, person.email),
@@ -204,7 +204,7 @@ describe('an id that cannot be one', () => {
   test.each(['%00', 'a%00b', 'x'.repeat(101), '%F0%9F%8D%9E', '%2e%2e', "'"])(
     '%s is not there',
     async (id) => {
-      for (const kind of ['brands', 'drafts', 'assets', 'generations', 'imports']) {
+      for (const kind of ['brands', 'posts', 'assets', 'generations', 'imports']) {
         await refused(person.client.get(`${person.workspace}/${kind}/${id}`), 404, 'not_found')
       }
       await refused(person.client.get(`/api/v1/workspaces/${id}/credits`), 404, 'not_found')

@@ -24,7 +24,7 @@ async function problem(answer: Response): Promise<Problem> {
 
 describe('who may enter a workspace', () => {
   test('another tenant’s workspace and one that never was are answered alike, on every path', async () => {
-    for (const path of ['/credits', '/brands', '/assets', '/drafts', '/credits/stream', '']) {
+    for (const path of ['/credits', '/brands', '/assets', '/posts', '/credits/stream', '']) {
       const ask = (id: string) =>
         path === ''
           ? eve.client.patch(`/api/v1/workspaces/${id}`, { name: 'Mine now' })

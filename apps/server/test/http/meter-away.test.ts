@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Asset, Brand, Credits, Draft, Generation, Me, Prices } from '@rheos/contract'
+import type { Asset, Brand, Credits, Generation, Me, Post, Prices } from '@rheos/contract'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectBooksToBalance } from '../acceptance/audit.ts'
@@ -50,8 +50,8 @@ async function workWithoutTheMeter(): Promise<void> {
   expect((await client.delete(`${workspace}/brands/${brand.id}`)).status).toBe(204)
   await jsonOf(client.post(`${workspace}/brands/${brand.id}/restore`), 200)
   await client.json(`${workspace}/brands/${brand.id}/imports`)
-  const draft = await jsonOf<Draft>(client.post(`${workspace}/drafts`, { title: 'New' }), 201)
-  const path = `${workspace}/drafts/${draft.id}`
+  const post = await jsonOf<Post>(client.post(`${workspace}/posts`, { title: 'New' }), 201)
+  const path = `${workspace}/posts/${post.id}`
   await jsonOf(client.patch(path, { title: 'Changed' }), 200)
   expect((await client.delete(path)).status).toBe(204)
   await jsonOf(client.post(`${path}/restore`), 200)
@@ -62,7 +62,7 @@ async function workWithoutTheMeter(): Promise<void> {
     201,
   )
   await jsonOf(client.patch(`${workspace}/assets/${upload.id}`, { alt: 'Oven' }), 200)
-  for (const list of ['brands', 'drafts', 'assets', 'generations']) {
+  for (const list of ['brands', 'posts', 'assets', 'generations']) {
     await client.json(`${workspace}/${list}`)
   }
   // With the mark, which the plan asks for and not the meter.

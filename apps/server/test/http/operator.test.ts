@@ -365,10 +365,13 @@ describe('prices and margin', () => {
     const prices = {
       'image.standard': 8,
       'image.pro': 10,
+      'image.upscale': 5,
       'website.import': 20,
       'text.ideas': 1,
       'text.caption': 0,
       'text.post': 0,
+      'text.rewrite': 0,
+      'text.slides': 0,
     }
     const preview = () =>
       jsonOf<PricePreview>(operator.client.post(`${desk}/price-book/preview`, { prices }), 200)

@@ -1,4 +1,4 @@
-import type { Accepted, Asset, Brand, Draft, WebsiteImport } from '@rheos/contract'
+import type { Accepted, Asset, Brand, Post, WebsiteImport } from '@rheos/contract'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { may, type Permission } from '../../src/workspaces/roles.ts'
@@ -54,12 +54,12 @@ const routes: Readonly<Record<string, Expected>> = {
   'GET /generations/{generationId}': {},
   'POST /generations/{generationId}/cancel': { needs: 'generate' },
   'POST /writing': { needs: 'generate', body: writing },
-  'GET /drafts': {},
-  'POST /drafts': { needs: 'edit', body: { title: 'New' } },
-  'GET /drafts/{draftId}': {},
-  'PATCH /drafts/{draftId}': { needs: 'edit', body: { title: 'Changed' } },
-  'DELETE /drafts/{draftId}': { needs: 'edit' },
-  'POST /drafts/{draftId}/restore': { needs: 'edit' },
+  'GET /posts': {},
+  'POST /posts': { needs: 'edit', body: { title: 'New' } },
+  'GET /posts/{postId}': {},
+  'PATCH /posts/{postId}': { needs: 'edit', body: { title: 'Changed' } },
+  'DELETE /posts/{postId}': { needs: 'edit' },
+  'POST /posts/{postId}/restore': { needs: 'edit' },
   'GET /assets': {},
   'POST /assets': { needs: 'edit', body: upload },
   'GET /assets/{assetId}': {},
@@ -108,7 +108,7 @@ const home = `<!doctype html><html lang="en"><head><title>Hearth &amp; Crumb</ti
 async function everythingOf(who: SignedUp): Promise<Record<string, string>> {
   const { client, workspace, workspaceId } = who
   const brand = await jsonOf<Brand>(client.post(`${workspace}/brands`, { name: 'Hearth' }), 201)
-  const draft = await jsonOf<Draft>(client.post(`${workspace}/drafts`, { title: 'Ours' }), 201)
+  const post = await jsonOf<Post>(client.post(`${workspace}/posts`, { title: 'Ours' }), 201)
   const asset = await jsonOf<Asset>(ask(who, 'POST', `${workspace}/assets`, upload), 201)
   const { id: importId } = await jsonOf<Accepted>(
     client.post(
@@ -132,7 +132,7 @@ async function everythingOf(who: SignedUp): Promise<Record<string, string>> {
   return {
     workspaceId,
     brandId: brand.id,
-    draftId: draft.id,
+    postId: post.id,
     assetId: asset.id,
     importId,
     generationId: generation.id,
@@ -178,7 +178,7 @@ function rank(route: string): number {
 
 /** What Ada’s workspace looks like. */
 async function everythingSeen(): Promise<unknown> {
-  const paths = ['/brands', '/drafts', '/assets', '/generations', '/credits', '/notices']
+  const paths = ['/brands', '/posts', '/assets', '/generations', '/credits', '/notices']
   return Promise.all(paths.map((path) => ada.client.json(`${ada.workspace}${path}`)))
 }
 
@@ -220,7 +220,7 @@ describe('somebody else', () => {
 
   test('cannot name a brand or picture of others in a body, nor list by it', async () => {
     const own = await jsonOf<Brand>(eve.client.post(`${eve.workspace}/brands`, {}), 201)
-    const draft = await jsonOf<Draft>(eve.client.post(`${eve.workspace}/drafts`, {}), 201)
+    const post = await jsonOf<Post>(eve.client.post(`${eve.workspace}/posts`, {}), 201)
     const asset = await jsonOf<Asset>(ask(eve, 'POST', `${eve.workspace}/assets`, upload), 201)
     const brandId = ids['brandId'] ?? ''
     const form = new FormData()
@@ -228,7 +228,7 @@ describe('somebody else', () => {
     form.set('brandId', brandId)
     const { client, workspace } = eve
     for (const answer of [
-      client.post(`${workspace}/drafts`, { brandId }),
+      client.post(`${workspace}/posts`, { brandId }),
       client.post(`${workspace}/generations`, imageRequest({ brandId }), aPress()),
       client.post(`${workspace}/writing`, { ...writing, brandId }, aPress()),
       client.request('POST', `${workspace}/assets`, { body: form }),
@@ -237,7 +237,7 @@ describe('somebody else', () => {
     ]) {
       await refused(answer, 404, 'not_found')
     }
-    for (const list of ['drafts', 'assets']) {
+    for (const list of ['posts', 'assets']) {
       const found = await client.json<{ items: unknown[] }>(
         `${workspace}/${list}?brandId=${brandId}`,
       )
@@ -245,7 +245,7 @@ describe('somebody else', () => {
     }
     const credits = await client.json(`${workspace}/credits`)
     expect(credits).toMatchObject({ balance: 400, held: 0 })
-    expect(draft.brandId).toBeNull()
+    expect(post.brandId).toBeNull()
   })
 })
 

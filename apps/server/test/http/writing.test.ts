@@ -1,4 +1,4 @@
-import type { Brand, Draft, Drafts, NewWriting, Usage, WritingEvent } from '@rheos/contract'
+import type { Brand, NewWriting, Post, Posts, Usage, WritingEvent } from '@rheos/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { providerEnvironment } from '../acceptance/provider-environment.ts'
 import { type OpenaiStandIn, startOpenaiStandIn } from '../providers/openai-stand-in.ts'
@@ -49,14 +49,14 @@ async function events(answer: Response): Promise<WritingEvent[]> {
   })
 }
 
-const drafts = (who: SignedUp) => who.client.json<Drafts>(`${who.workspace}/drafts`)
+const posts = (who: SignedUp) => who.client.json<Posts>(`${who.workspace}/posts`)
 const usage = (who: SignedUp) => who.client.json<Usage>(`${who.workspace}/credits/usage`)
 
 describe('writing', () => {
-  test('a post comes as it is written and is kept as a draft, for nothing', async () => {
+  test('a post comes as it is written and is kept as a post, for nothing', async () => {
     const who = await studio.signUp()
     const told = await events(
-      await ask({ ...post, platform: 'bluesky', intent: 'connect' }, { who }),
+      await ask({ ...post, network: 'bluesky', intent: 'connect' }, { who }),
     )
     const text = told.flatMap((event) => (event.type === 'text' ? [event.delta] : [])).join('')
     const done = told.at(-1)
@@ -65,16 +65,16 @@ describe('writing', () => {
     expect(done).toMatchObject({
       credits: 0,
       ideas: [],
-      draft: {
+      post: {
         state: 'draft',
         writtenBy: 'ai',
         body: text.trim(),
-        platform: 'bluesky',
+        networks: ['bluesky'],
         intent: 'connect',
       },
     })
-    expect(done.draft?.title).not.toBe('')
-    expect((await drafts(who)).items).toEqual([done.draft])
+    expect(done.post?.title).not.toBe('')
+    expect((await posts(who)).items).toEqual([done.post])
     expect((await usage(who)).items).toMatchObject([
       { action: 'text.post', credits: 0, outcome: 'free' },
     ])
@@ -83,11 +83,11 @@ describe('writing', () => {
   test('words that a person changes are the person’s', async () => {
     const told = await events(await ask({ ...post, kind: 'caption' }))
     const done = told.at(-1)
-    if (done?.type !== 'done' || done.draft === null) throw new Error('It kept no draft.')
-    const path = `${person.workspace}/drafts/${done.draft.id}`
-    const moved = await jsonOf<Draft>(person.client.patch(path, { platform: 'x' }), 200)
+    if (done?.type !== 'done' || done.post === null) throw new Error('It kept no draft.')
+    const path = `${person.workspace}/posts/${done.post.id}`
+    const moved = await jsonOf<Post>(person.client.patch(path, { networks: ['x'] }), 200)
     expect(moved.writtenBy).toBe('ai')
-    const edited = await jsonOf<Draft>(person.client.patch(path, { body: 'Mine' }), 200)
+    const edited = await jsonOf<Post>(person.client.patch(path, { body: 'Mine' }), 200)
     expect(edited.writtenBy).toBe('hand')
   })
 
@@ -95,7 +95,7 @@ describe('writing', () => {
     const told = await events(await ask({ kind: 'ideas', avoid: ['Seen'], quote }))
     const ideas = told.flatMap((event) => (event.type === 'idea' ? [event.idea] : []))
     expect(ideas).toHaveLength(3)
-    expect(told.at(-1)).toMatchObject({ type: 'done', draft: null, ideas, credits: 0 })
+    expect(told.at(-1)).toMatchObject({ type: 'done', post: null, ideas, credits: 0 })
   })
 
   test('an idea becomes a post of its title and intent, and the brand is told of', async () => {
@@ -106,7 +106,7 @@ describe('writing', () => {
     )
     const told = await events(await ask({ kind: 'post', idea, brandId: brand.id, quote }, { who }))
     expect(told.at(-1)).toMatchObject({
-      draft: { title: 'The first cup', intent: 'prove', brandId: brand.id },
+      post: { title: 'The first cup', intent: 'prove', brandId: brand.id },
     })
     const call = JSON.stringify(standIn.textCalls.at(-1)?.body)
     expect(call).toContain('Hearth & Crumb')
@@ -121,7 +121,7 @@ describe('writing', () => {
     const again = await events(await ask(post, { who, headers }))
     expect(again).toEqual([first.at(-1)])
     expect(standIn.textCalls).toHaveLength(calls)
-    expect((await drafts(who)).items).toHaveLength(1)
+    expect((await posts(who)).items).toHaveLength(1)
     await refused(
       ask({ ...post, direction: 'Another' }, { who, headers }),
       409,
@@ -137,7 +137,7 @@ describe('what fails', () => {
     await refused(ask(post, { who }), 422, 'provider_refused')
     standIn.texts.always({ kind: 'hang' })
     await refused(ask(post, { who }), 504, 'provider_timeout')
-    expect((await drafts(who)).items).toEqual([])
+    expect((await posts(who)).items).toEqual([])
     expect((await usage(who)).items).toMatchObject([
       { outcome: 'not_charged' },
       { outcome: 'not_charged' },
@@ -150,7 +150,7 @@ describe('what fails', () => {
     const told = await events(await ask(post, { who }))
     expect(told[0]).toMatchObject({ type: 'text' })
     expect(told.at(-1)).toMatchObject({ type: 'problem', problem: { code: 'provider_failed' } })
-    expect((await drafts(who)).items).toEqual([])
+    expect((await posts(who)).items).toEqual([])
   })
 
   test('a person who goes away cancels', async () => {
@@ -167,7 +167,7 @@ describe('what fails', () => {
       return item?.outcome === 'in_progress' ? undefined : item
     }, 1500)
     expect(ended).toMatchObject({ outcome: 'not_charged' })
-    expect((await drafts(who)).items).toEqual([])
+    expect((await posts(who)).items).toEqual([])
   })
 
   test.each([
@@ -175,7 +175,7 @@ describe('what fails', () => {
     ['an empty direction', { kind: 'caption', direction: '  ', quote }],
     ['a direction of 20,000 characters', { ...post, direction: 'x'.repeat(20_000) }],
     ['another kind', { ...post, kind: 'novel' }],
-    ['another platform', { ...post, platform: 'myspace' }],
+    ['another network', { ...post, network: 'myspace' }],
     ['another intent', { ...post, intent: 'annoy' }],
     ['an unknown field', { ...post, temperature: 2 }],
     ['an idea of 20,000 characters', { kind: 'post', idea: { ...idea, angle: long }, quote }],

@@ -10,10 +10,13 @@ const minuteMs = 60_000
 const tariff = {
   'image.standard': 5,
   'image.pro': 10,
+  'image.upscale': 5,
   'website.import': 20,
   'text.ideas': 0,
   'text.caption': 0,
   'text.post': 0,
+  'text.rewrite': 0,
+  'text.slides': 0,
 }
 const path = '/api/v1/operator/price-book'
 

@@ -110,7 +110,7 @@ export function applyGenerationEvent(
   void refetch(keys.anyUsageSummary(workspaceId))
   if (event.kind === 'import') void refetch(keys.anyImports(workspaceId))
   if (event.kind === 'image') void refetch(keys.assets(workspaceId))
-  if (event.kind === 'writing') void refetch(keys.drafts(workspaceId))
+  if (event.kind === 'writing') void refetch(keys.posts(workspaceId))
 
   function refetch(queryKey: readonly string[]): Promise<void> {
     return client.invalidateQueries({ queryKey })

@@ -19,8 +19,8 @@ export const keys = {
   generations: (w: string, kind?: string) =>
     kind === undefined ? ['w', w, 'generations'] : ['w', w, 'generations', kind],
   generation: (w: string, id: string) => ['w', w, 'generation', id],
-  drafts: (w: string) => ['w', w, 'drafts'],
-  draft: (w: string, id: string) => ['w', w, 'draft', id],
+  posts: (w: string) => ['w', w, 'posts'],
+  post: (w: string, id: string) => ['w', w, 'post', id],
   assets: (w: string) => ['w', w, 'assets'],
   operator: (...what: readonly string[]) => ['operator', ...what],
   asset: (w: string, id: string) => ['w', w, 'assets', 'one', id],

@@ -41,7 +41,7 @@ export function writingPrompt(request: WritingRequest): Prompt {
 function task(request: WritingRequest): string {
   const language = request.language ?? request.brand?.language
   const common = [
-    request.platform ? `It is for ${request.platform}: ${lengths[request.platform]}.` : '',
+    request.network ? `It is for ${request.network}: ${lengths[request.network]}.` : '',
     request.intent ? `Its intent is to ${request.intent}.` : '',
     language ? `Write in the language "${language}".` : 'Write in the language of the direction.',
   ]

@@ -1,4 +1,4 @@
-import { type Idea, intents, platforms } from '@rheos/contract'
+import { type Idea, intents, networks } from '@rheos/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CopyRequest, IdeasRequest, WritingRequest } from '../text-model.ts'
@@ -85,7 +85,7 @@ describe('ideas', () => {
 })
 
 describe('a post', () => {
-  it.each(platforms)('keeps to the length and tags of %s', (platform) => {
+  it.each(networks)('keeps to the length and tags of %s', (network) => {
     const limits: Partial<Record<string, number>> = {
       x: 280,
       bluesky: 300,
@@ -94,14 +94,14 @@ describe('a post', () => {
       pinterest: 500,
     }
     for (let seed = 0; seed < 40; seed += 1) {
-      const text = writeCopy(copyRequest({ seed, platform }))
-      expect([...text].length).toBeLessThanOrEqual(limits[platform] ?? 2200)
+      const text = writeCopy(copyRequest({ seed, network }))
+      expect([...text].length).toBeLessThanOrEqual(limits[network] ?? 2200)
       expect(text.match(/#/g)?.length ?? 0).toBeLessThanOrEqual(6)
     }
   })
 
   it('takes what the brand says of itself, word for word', () => {
-    const text = writeCopy(copyRequest({ platform: 'linkedin' }))
+    const text = writeCopy(copyRequest({ network: 'linkedin' }))
     expect(text).toContain('We roast single-origin coffee in small batches.')
     expect(text).toContain('people who brew at home')
     expect(text).toContain('winter blend')
@@ -138,12 +138,12 @@ describe('a post', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('post', 'caption'),
-        fc.constantFrom(...platforms),
+        fc.constantFrom(...networks),
         fc.constantFrom(...languages),
         fc.nat(),
         text,
-        (kind, platform, language, seed, direction) => {
-          const copy = writeCopy(copyRequest({ kind, platform, language, seed, direction }))
+        (kind, network, language, seed, direction) => {
+          const copy = writeCopy(copyRequest({ kind, network, language, seed, direction }))
           expect(copy.trim()).not.toBe('')
           expect([...copy].length).toBeLessThanOrEqual(2200)
           if (!/[{}]/.test(direction)) expect(copy).not.toMatch(/[{}]/)
@@ -187,7 +187,7 @@ describe('a direction that is a sentence', () => {
   })
 
   it('is not mixed with another language', () => {
-    const text = writeCopy(copyRequest({ direction: 'Siamo aperti la domenica', platform: 'x' }))
+    const text = writeCopy(copyRequest({ direction: 'Siamo aperti la domenica', network: 'x' }))
     expect(text).toBe('Siamo aperti la domenica.\n\n#HarbourCoffee')
     const german = writeCopy(copyRequest({ direction: 'Wir haben sonntags geöffnet' }))
     expect(german).not.toMatch(/roast|people|[Tt]ell|Questions/)

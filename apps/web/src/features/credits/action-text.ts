@@ -9,10 +9,13 @@ interface ActionWords {
 const words: Readonly<Record<string, ActionWords>> = {
   'image.standard': { one: 'Standard image', many: 'standard images', unit: 'per image' },
   'image.pro': { one: 'Pro image', many: 'pro images', unit: 'per image' },
+  'image.upscale': { one: 'Upscaling', many: 'upscalings', unit: 'per image' },
   'website.import': { one: 'Website reading', unit: 'per website' },
   'text.ideas': { one: 'Ideas', unit: 'three at a time' },
   'text.caption': { one: 'Caption', unit: 'per caption' },
   'text.post': { one: 'Post', unit: 'per post' },
+  'text.rewrite': { one: 'Rewriting', unit: 'per text' },
+  'text.slides': { one: 'Slides', unit: 'per carousel' },
 }
 
 /** The priced actions that can be used, in the order of the price list. */

@@ -29,7 +29,7 @@ export function PausePanel() {
           </h2>
           <p className="mt-1 text-pretty text-muted">
             This month’s {creditsText(credits.allowance)} are used up, so writing, images and
-            website reading wait. Your drafts, your brand, your library, uploads and downloads work
+            website reading wait. Your posts, your brand, your library, uploads and downloads work
             as before.
           </p>
           {role !== 'owner' && (

@@ -7,6 +7,9 @@ const kindLabels = {
   generated: 'Made here',
   upload: 'Uploaded',
   imported: 'From the website',
+  design: 'Text-only design',
+  crop: 'Cropped',
+  slide: 'Slide of a carousel',
 } as const
 
 /** What is known of a picture: how it was made and paid, or where it came from. */

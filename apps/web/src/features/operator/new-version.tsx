@@ -20,10 +20,13 @@ type Action = keyof Prices
 const actions = [
   'image.standard',
   'image.pro',
+  'image.upscale',
   'website.import',
   'text.ideas',
   'text.caption',
   'text.post',
+  'text.rewrite',
+  'text.slides',
 ] as const satisfies readonly Action[]
 const dayMs = 86_400_000
 const priceMax = 1000

@@ -1,6 +1,6 @@
-import type { Draft } from '@rheos/contract'
+import type { Post } from '@rheos/contract'
 import { problemFrom } from '../../api/api-error.ts'
-import { useCreateDraft } from '../../api/drafts.ts'
+import { useCreatePost } from '../../api/posts.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { SpendButton } from '../credits/spend-button.tsx'
@@ -17,7 +17,7 @@ export interface BriefActionsProps {
   readonly brief: Brief
   readonly ideas: Ideas
   readonly onWrite: (request: TextRequest, pressId: string) => Promise<void>
-  readonly onBlank: (draft: Draft) => void
+  readonly onBlank: (post: Post) => void
 }
 
 /** What can be asked with a brief, each with its price; a text needs a direction. */
@@ -45,19 +45,19 @@ export function BriefActions({ brief, ideas, onWrite, onBlank }: BriefActionsPro
           />
         ))}
       </div>
-      <BlankDraft brief={brief} onBlank={onBlank} />
+      <BlankPost brief={brief} onBlank={onBlank} />
     </div>
   )
 }
 
-function BlankDraft({ brief, onBlank }: Pick<BriefActionsProps, 'brief' | 'onBlank'>) {
-  const create = useCreateDraft()
+function BlankPost({ brief, onBlank }: Pick<BriefActionsProps, 'brief' | 'onBlank'>) {
+  const create = useCreatePost()
   function start(): void {
-    const { brandId, platform } = brief
+    const { brandId, network } = brief
     create.mutate(
       {
         ...(brandId === undefined ? {} : { brandId }),
-        ...(platform === undefined ? {} : { platform }),
+        ...(network === undefined ? {} : { network }),
       },
       {
         onSuccess: onBlank,

@@ -4,7 +4,7 @@ import { Select } from '../../ui/select.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import type { Brief } from './brief.ts'
 import { IntentChips } from './intent-chips.tsx'
-import { isPlatform, platformFacts, platformNames } from './platforms.ts'
+import { isNetwork, networkFacts, networkNames } from './networks.ts'
 
 export interface BriefFormProps {
   readonly brief: Brief
@@ -29,16 +29,14 @@ export function BriefForm({ brief, onChange }: BriefFormProps) {
           />
         </Field>
       )}
-      <Field label="Platform">
+      <Field label="Network">
         <Select
-          value={brief.platform ?? ''}
+          value={brief.network ?? ''}
           options={[
-            { value: '', label: 'Any platform' },
-            ...platformNames.map((name) => ({ value: name, label: platformFacts[name].label })),
+            { value: '', label: 'Any network' },
+            ...networkNames.map((name) => ({ value: name, label: networkFacts[name].label })),
           ]}
-          onChange={(platform) =>
-            onChange({ platform: isPlatform(platform) ? platform : undefined })
-          }
+          onChange={(network) => onChange({ network: isNetwork(network) ? network : undefined })}
         />
       </Field>
       <IntentChips value={brief.intent} onChange={(intent) => onChange({ intent })} />

@@ -1,11 +1,11 @@
-import type { Draft, Idea } from '@rheos/contract'
+import type { Idea, Post } from '@rheos/contract'
 import { describe, expect, it } from 'vitest'
 import {
-  briefOfDraft,
-  draftOfIdea,
+  briefOfPost,
   emptyBrief,
-  ideaOfDraft,
+  ideaOfPost,
   ideasRequestOf,
+  postOfIdea,
   textRequestOf,
 } from './brief.ts'
 
@@ -22,10 +22,10 @@ describe('the brief', () => {
     expect(ideasRequestOf({ ...emptyBrief, direction: '  ' }, quote)).toEqual({ quote })
     expect(
       ideasRequestOf(
-        { brandId: 'b', intent: 'sell', platform: 'x', direction: ' new beans ' },
+        { brandId: 'b', intent: 'sell', network: 'x', direction: ' new beans ' },
         quote,
       ),
-    ).toEqual({ brandId: 'b', intent: 'sell', platform: 'x', direction: 'new beans', quote })
+    ).toEqual({ brandId: 'b', intent: 'sell', network: 'x', direction: 'new beans', quote })
   })
 
   it('writes from an idea with the idea’s own intent', () => {
@@ -34,16 +34,16 @@ describe('the brief', () => {
   })
 
   it('keeps an idea so that it can be written from later', () => {
-    const kept = draftOfIdea(idea, { ...emptyBrief, brandId: 'b', platform: 'x', intent: 'sell' })
-    expect(kept).toMatchObject({ state: 'idea', intent: 'connect', brandId: 'b', platform: 'x' })
-    const draft = { ...kept, brandId: 'b', platform: 'x' } as Draft
-    expect(ideaOfDraft(draft)).toEqual(idea)
-    expect(briefOfDraft(draft)).toMatchObject({ brandId: 'b', platform: 'x', intent: 'connect' })
+    const kept = postOfIdea(idea, { ...emptyBrief, brandId: 'b', network: 'x', intent: 'sell' })
+    expect(kept).toMatchObject({ state: 'idea', intent: 'connect', brandId: 'b', network: 'x' })
+    const post = { ...kept, brandId: 'b', network: 'x' } as Post
+    expect(ideaOfPost(post)).toEqual(idea)
+    expect(briefOfPost(post)).toMatchObject({ brandId: 'b', network: 'x', intent: 'connect' })
   })
 
   it('takes an idea edited down to nothing by its title', () => {
-    const draft = { title: 'On waiting', body: '', intent: 'x', platform: null } as Draft
-    expect(ideaOfDraft(draft)).toEqual({
+    const post = { title: 'On waiting', body: '', intent: 'x', network: null } as Post
+    expect(ideaOfPost(post)).toEqual({
       title: 'On waiting',
       intent: 'educate',
       hook: 'On waiting',

@@ -1,5 +1,5 @@
-import type { Draft, Idea, Intent, NewDraft, Platform, Quote } from '@rheos/contract'
-import { isIntent, isPlatform } from './platforms.ts'
+import type { Idea, Intent, Network, NewPost, Post, Quote } from '@rheos/contract'
+import { isIntent } from './networks.ts'
 import type { IdeasRequest } from './use-ideas.ts'
 import type { TextRequest } from './use-text.ts'
 
@@ -7,14 +7,14 @@ import type { TextRequest } from './use-text.ts'
 export interface Brief {
   readonly brandId: string | undefined
   readonly intent: Intent | undefined
-  readonly platform: Platform | undefined
+  readonly network: Network | undefined
   readonly direction: string
 }
 
 export const emptyBrief: Brief = {
   brandId: undefined,
   intent: undefined,
-  platform: undefined,
+  network: undefined,
   direction: '',
 }
 
@@ -38,42 +38,43 @@ export function textRequestOf(
 }
 
 /** An idea as it is kept under Posts: the hook, an empty line, the angle. */
-export function draftOfIdea(idea: Idea, brief: Brief): NewDraft {
-  const { intent: _, ...rest } = given(brief)
+export function postOfIdea(idea: Idea, brief: Brief): NewPost {
+  const { brandId, network } = brief
   return {
     state: 'idea',
     title: idea.title.slice(0, 200),
     body: `${idea.hook}\n\n${idea.angle}`,
     intent: idea.intent,
-    ...rest,
+    ...(brandId === undefined ? {} : { brandId }),
+    ...(network === undefined ? {} : { networks: [network] }),
   }
 }
 
 /** The idea that was kept as this draft, as the writer takes it. */
-export function ideaOfDraft(draft: Draft): Idea {
-  const [hook = '', ...angle] = draft.body.split(/\n\s*\n/)
+export function ideaOfPost(post: Post): Idea {
+  const [hook = '', ...angle] = post.body.split(/\n\s*\n/)
   return {
-    title: draft.title,
-    intent: isIntent(draft.intent) ? draft.intent : 'educate',
-    hook: hook.trim() || draft.title,
+    title: post.title,
+    intent: isIntent(post.intent) ? post.intent : 'educate',
+    hook: hook.trim() || post.title,
     angle: angle.join('\n\n').trim(),
   }
 }
 
-export function briefOfDraft(draft: Draft): Brief {
+export function briefOfPost(post: Post): Brief {
   return {
-    brandId: draft.brandId ?? undefined,
-    intent: isIntent(draft.intent) ? draft.intent : undefined,
-    platform: isPlatform(draft.platform) ? draft.platform : undefined,
+    brandId: post.brandId ?? undefined,
+    intent: isIntent(post.intent) ? post.intent : undefined,
+    network: post.networks[0],
     direction: '',
   }
 }
 
-function given({ brandId, intent, platform }: Brief) {
+function given({ brandId, intent, network }: Brief) {
   return {
     ...(brandId === undefined ? {} : { brandId }),
     ...(intent === undefined ? {} : { intent }),
-    ...(platform === undefined ? {} : { platform }),
+    ...(network === undefined ? {} : { network }),
   }
 }
 

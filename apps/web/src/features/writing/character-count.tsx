@@ -1,18 +1,18 @@
-import type { Platform } from '@rheos/contract'
+import type { Network } from '@rheos/contract'
 import { countText } from '../count-text.ts'
-import { platformFacts } from './platforms.ts'
+import { networkFacts } from './networks.ts'
 
 export interface CharacterCountProps {
   readonly text: string
-  readonly platform: Platform | undefined
+  readonly network: Network | undefined
 }
 
 /** How long the text is, counted as the network counts, and how far past its limit. */
-export function CharacterCount({ text, platform }: CharacterCountProps) {
-  if (platform === undefined) {
+export function CharacterCount({ text, network }: CharacterCountProps) {
+  if (network === undefined) {
     return <p className="text-sm text-muted tabular-nums">{countText(text.length, 'character')}</p>
   }
-  const { label, limit, count } = platformFacts[platform]
+  const { label, limit, count } = networkFacts[network]
   const length = count(text)
   const over = length - limit
   return (

@@ -1,14 +1,14 @@
 import type { Idea } from '@rheos/contract'
 import { Bookmark, Check } from 'lucide-react'
 import { problemFrom } from '../../api/api-error.ts'
-import { useCreateDraft } from '../../api/drafts.ts'
+import { useCreatePost } from '../../api/posts.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { SpendButton } from '../credits/spend-button.tsx'
 import type { Spend } from '../credits/use-spend.ts'
-import { type Brief, draftOfIdea } from './brief.ts'
-import { intentLabels } from './platforms.ts'
+import { type Brief, postOfIdea } from './brief.ts'
+import { intentLabels } from './networks.ts'
 
 export interface IdeaCardProps {
   readonly idea: Idea
@@ -18,7 +18,7 @@ export interface IdeaCardProps {
 
 /** One idea: to be written from now, or kept for later. */
 export function IdeaCard({ idea, brief, onWrite }: IdeaCardProps) {
-  const keep = useCreateDraft()
+  const keep = useCreatePost()
   return (
     <article className="rounded-xl border border-line bg-surface p-5 sm:p-6">
       <Badge>{intentLabels[idea.intent]}</Badge>
@@ -53,7 +53,7 @@ export function IdeaCard({ idea, brief, onWrite }: IdeaCardProps) {
             )
           }
           onClick={() =>
-            keep.mutate(draftOfIdea(idea, brief), {
+            keep.mutate(postOfIdea(idea, brief), {
               onError: (error) => toast({ title: problemFrom(error).detail, tone: 'danger' }),
             })
           }

@@ -1,7 +1,7 @@
 import type { Intent } from '@rheos/contract'
 import { useId } from 'react'
 import { Chip } from '../../ui/chip.tsx'
-import { intentLabels, intentNames } from './platforms.ts'
+import { intentLabels, intentNames } from './networks.ts'
 
 export interface IntentChipsProps {
   readonly value: Intent | undefined

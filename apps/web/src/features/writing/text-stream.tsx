@@ -14,7 +14,7 @@ export function TextStream({ writing }: { readonly writing: Text }) {
     <PostSheet
       aside={
         <>
-          <CharacterCount text={text} platform={request.platform} />
+          <CharacterCount text={text} network={request.network} />
           {running && <Button onClick={stop}>Stop</Button>}
         </>
       }

@@ -1,9 +1,9 @@
-import type { Draft, NewWriting, Problem } from '@rheos/contract'
+import type { NewWriting, Post, Problem } from '@rheos/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../../api/account.ts'
 import { problemFrom } from '../../api/api-error.ts'
-import { rememberDraft, useCreateDraft } from '../../api/drafts.ts'
+import { rememberPost, useCreatePost } from '../../api/posts.ts'
 import { write } from '../../api/writing.ts'
 
 export type TextRequest = Extract<NewWriting, { kind: 'caption' | 'post' }>
@@ -21,11 +21,11 @@ export interface Text {
   readonly clear: () => void
 }
 
-/** A caption or a post as it is written; `onDraft` gets the draft when there is one. */
-export function useText(onDraft: (draft: Draft) => void): Text {
+/** A caption or a post as it is written; `onPost` gets the draft when there is one. */
+export function useText(onPost: (post: Post) => void): Text {
   const { id: workspaceId } = useWorkspace()
   const client = useQueryClient()
-  const createDraft = useCreateDraft()
+  const createPost = useCreatePost()
   const [request, setRequest] = useState<TextRequest>()
   const [text, setText] = useState('')
   const [running, setRunning] = useState(false)
@@ -42,7 +42,7 @@ export function useText(onDraft: (draft: Draft) => void): Text {
     setProblem(undefined)
     setRunning(true)
     try {
-      const { draft } = await write({
+      const { post } = await write({
         workspaceId,
         body,
         pressId,
@@ -51,9 +51,9 @@ export function useText(onDraft: (draft: Draft) => void): Text {
           if (event.type === 'text') setText((known) => known + event.delta)
         },
       })
-      if (draft === null) return
-      rememberDraft(client, workspaceId, draft)
-      onDraft(draft)
+      if (post === null) return
+      rememberPost(client, workspaceId, post)
+      onPost(post)
     } catch (error) {
       if (controller.signal.aborted) return
       setProblem(problemFrom(error))
@@ -68,7 +68,7 @@ export function useText(onDraft: (draft: Draft) => void): Text {
     setRunning(false)
     if (text.trim() === '') return setRequest(undefined)
     try {
-      onDraft(await createDraft.mutateAsync(draftFrom(text, request)))
+      onPost(await createPost.mutateAsync(postFrom(text, request)))
     } catch (error) {
       setProblem(problemFrom(error))
     }
@@ -85,12 +85,12 @@ export function useText(onDraft: (draft: Draft) => void): Text {
   }
 }
 
-function draftFrom(body: string, request: TextRequest | undefined) {
+function postFrom(body: string, request: TextRequest | undefined) {
   return {
     body,
     title: request?.idea?.title ?? '',
     ...(request?.brandId === undefined ? {} : { brandId: request.brandId }),
     ...(request?.intent === undefined ? {} : { intent: request.intent }),
-    ...(request?.platform === undefined ? {} : { platform: request.platform }),
+    ...(request?.network === undefined ? {} : { network: request.network }),
   }
 }

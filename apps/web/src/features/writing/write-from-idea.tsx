@@ -1,33 +1,30 @@
-import type { Draft } from '@rheos/contract'
+import type { Post } from '@rheos/contract'
 import { Button } from '../../ui/button.tsx'
 import { SpendButton } from '../credits/spend-button.tsx'
-import { briefOfDraft, ideaOfDraft, textRequestOf } from './brief.ts'
+import { briefOfPost, ideaOfPost, textRequestOf } from './brief.ts'
 import type { Text } from './use-text.ts'
 
 export interface WriteFromIdeaProps {
-  readonly draft: Draft
+  readonly post: Post
   readonly writing: Text
   /** Goes on with the idea itself as the draft. */
-  readonly onDraft: () => void
+  readonly onPost: () => void
 }
 
 /** The two ways on from an idea that was kept. */
-export function WriteFromIdea({ draft, writing, onDraft }: WriteFromIdeaProps) {
+export function WriteFromIdea({ post, writing, onPost }: WriteFromIdeaProps) {
   return (
     <>
       <SpendButton
         action="text.post"
         label="Write it"
         quiet
-        disabled={draft.title === '' && draft.body.trim() === ''}
+        disabled={post.title === '' && post.body.trim() === ''}
         onSpend={({ quote, pressId }) =>
-          writing.start(
-            textRequestOf('post', briefOfDraft(draft), quote, ideaOfDraft(draft)),
-            pressId,
-          )
+          writing.start(textRequestOf('post', briefOfPost(post), quote, ideaOfPost(post)), pressId)
         }
       />
-      <Button onClick={onDraft}>Write it yourself</Button>
+      <Button onClick={onPost}>Write it yourself</Button>
     </>
   )
 }

@@ -7,8 +7,8 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { FirstBrand } from './first-brand.tsx'
 import { greeting } from './greeting.ts'
 import { OpenFindings } from './open-findings.tsx'
-import { RecentDrafts } from './recent-drafts.tsx'
 import { RecentImages } from './recent-images.tsx'
+import { RecentPosts } from './recent-posts.tsx'
 import { Starters } from './starters.tsx'
 
 export function HomePage() {
@@ -35,7 +35,7 @@ export function HomePage() {
         <div className="space-y-14">
           <OpenFindings brand={brand} />
           <Starters themes={brand.themes} />
-          <RecentDrafts brandId={brand.id} />
+          <RecentPosts brandId={brand.id} />
           <RecentImages brandId={brand.id} />
         </div>
       )}

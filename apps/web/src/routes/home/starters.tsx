@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { intentLabels } from '../../features/writing/platforms.ts'
+import { intentLabels } from '../../features/writing/networks.ts'
 import { HomeSection } from './home-section.tsx'
 import { startersFor } from './starters-for.ts'
 

@@ -1,4 +1,4 @@
-import type { Draft } from '@rheos/contract'
+import type { Post } from '@rheos/contract'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useCurrentBrand } from '../../api/current-brand.ts'
@@ -7,7 +7,7 @@ import { type Brief, emptyBrief, textRequestOf } from '../../features/writing/br
 import { BriefActions } from '../../features/writing/brief-actions.tsx'
 import { BriefForm } from '../../features/writing/brief-form.tsx'
 import { IdeasPanel } from '../../features/writing/ideas-panel.tsx'
-import { isIntent } from '../../features/writing/platforms.ts'
+import { isIntent } from '../../features/writing/networks.ts'
 import { PostBar } from '../../features/writing/post-bar.tsx'
 import { TextStream } from '../../features/writing/text-stream.tsx'
 import { useIdeas } from '../../features/writing/use-ideas.ts'
@@ -27,14 +27,14 @@ export function NewPostPage() {
   // Until another is chosen here, the brand of the dashboard.
   const brief: Brief = { ...emptyBrief, brandId: brand?.id, ...typed }
   const ideas = useIdeas()
-  const writing = useText(openDraft)
+  const writing = useText(openPost)
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (ideas.running) bringIntoView(panel.current)
   }, [ideas.running])
 
-  function openDraft(draft: Draft): void {
-    void navigate({ to: '/posts/$draftId', params: { draftId: draft.id } })
+  function openPost(post: Post): void {
+    void navigate({ to: '/posts/$postId', params: { postId: post.id } })
   }
 
   const isWriting = writing.request !== undefined
@@ -62,7 +62,7 @@ export function NewPostPage() {
       >
         <section aria-label="What to write">
           <BriefForm brief={brief} onChange={(change) => setTyped({ ...typed, ...change })} />
-          <BriefActions brief={brief} ideas={ideas} onWrite={writing.start} onBlank={openDraft} />
+          <BriefActions brief={brief} ideas={ideas} onWrite={writing.start} onBlank={openPost} />
         </section>
         <div ref={panel} className="min-w-0 scroll-mt-20">
           <IdeasPanel

@@ -1,11 +1,11 @@
-import type { Draft } from '@rheos/contract'
+import type { Post } from '@rheos/contract'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { useCurrentBrand } from '../../api/current-brand.ts'
-import { type DraftFilter, useDrafts } from '../../api/drafts.ts'
+import { type PostFilter, usePosts } from '../../api/posts.ts'
 import { LoadMore } from '../../features/load-more.tsx'
 import { SearchField } from '../../features/search-field.tsx'
-import { DraftList, DraftListSkeleton } from '../../features/writing/draft-list.tsx'
+import { PostList, PostListSkeleton } from '../../features/writing/post-list.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -15,16 +15,16 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 
 const tabs = [
-  { value: 'draft', label: 'Drafts' },
+  { value: 'draft', label: 'Posts' },
   { value: 'idea', label: 'Ideas' },
 ] as const
 
 export function PostsPage() {
   const { brand, brands } = useCurrentBrand()
   const [everyBrand, setEveryBrand] = useState(false)
-  const [state, setState] = useState<Draft['state']>('draft')
+  const [state, setState] = useState<Post['state']>('draft')
   const [q, setQ] = useState('')
-  const filter: DraftFilter = {
+  const filter: PostFilter = {
     state,
     // With one brand there is nothing to tell apart, and what has none must not be hidden.
     ...(brand === undefined || brands.length < 2 || everyBrand ? {} : { brandId: brand.id }),
@@ -47,7 +47,7 @@ export function PostsPage() {
       <Tabs label="Kind" value={state} onChange={setState} tabs={tabs}>
         <search className="mb-4 flex flex-wrap items-center gap-3">
           <SearchField
-            label={state === 'idea' ? 'Search ideas' : 'Search drafts'}
+            label={state === 'idea' ? 'Search ideas' : 'Search posts'}
             value={q}
             onChange={setQ}
           />
@@ -63,22 +63,22 @@ export function PostsPage() {
             />
           )}
         </search>
-        <DraftsFound filter={filter} onClear={() => setQ('')} />
+        <PostsFound filter={filter} onClear={() => setQ('')} />
       </Tabs>
     </>
   )
 }
 
-interface DraftsFoundProps {
-  readonly filter: DraftFilter
+interface PostsFoundProps {
+  readonly filter: PostFilter
   readonly onClear: () => void
 }
 
-function DraftsFound({ filter, onClear }: DraftsFoundProps) {
-  const query = useDrafts(filter)
-  const drafts = query.data?.pages.flatMap((page) => page.items) ?? []
-  if (query.isPending) return <DraftListSkeleton />
-  if (query.isError && drafts.length === 0) {
+function PostsFound({ filter, onClear }: PostsFoundProps) {
+  const query = usePosts(filter)
+  const posts = query.data?.pages.flatMap((page) => page.items) ?? []
+  if (query.isPending) return <PostListSkeleton />
+  if (query.isError && posts.length === 0) {
     return (
       <ErrorNotice
         title="Your posts could not be loaded"
@@ -87,8 +87,8 @@ function DraftsFound({ filter, onClear }: DraftsFoundProps) {
       />
     )
   }
-  if (drafts.length === 0) {
-    if (filter.q === undefined) return <NoDrafts state={filter.state} />
+  if (posts.length === 0) {
+    if (filter.q === undefined) return <NoPosts state={filter.state} />
     return (
       <EmptyState title="Nothing fits" action={<Button onClick={onClear}>Clear the search</Button>}>
         Try another word.
@@ -97,17 +97,17 @@ function DraftsFound({ filter, onClear }: DraftsFoundProps) {
   }
   return (
     <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
-      <DraftList drafts={drafts} />
+      <PostList posts={posts} />
       <LoadMore query={query} />
     </div>
   )
 }
 
-function NoDrafts({ state }: { readonly state: Draft['state'] | undefined }) {
+function NoPosts({ state }: { readonly state: Post['state'] | undefined }) {
   return (
     <EmptyState
       icon={<PenLine size={32} strokeWidth={1.5} aria-hidden="true" />}
-      title={state === 'idea' ? 'No ideas kept yet' : 'No drafts yet'}
+      title={state === 'idea' ? 'No ideas kept yet' : 'No posts yet'}
       action={
         <LinkButton to="/posts/new" variant="primary">
           {state === 'idea' ? 'Find ideas' : 'Write a post'}

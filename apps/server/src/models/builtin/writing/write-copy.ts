@@ -1,4 +1,4 @@
-import type { Idea, Intent, Platform } from '@rheos/contract'
+import type { Idea, Intent, Network } from '@rheos/contract'
 import type { BrandBrief } from '../../brand-brief.ts'
 import type { CopyRequest } from '../../text-model.ts'
 import { createRandom, type Random } from '../random.ts'
@@ -17,7 +17,7 @@ interface Habits {
   readonly tags: number
 }
 
-const habits: Readonly<Record<Platform, Habits>> = {
+const habits: Readonly<Record<Network, Habits>> = {
   linkedin: { charactersMax: 1500, tags: 3 },
   instagram: { charactersMax: 1200, tags: 6 },
   facebook: { charactersMax: 800, tags: 1 },
@@ -38,9 +38,9 @@ interface Paragraph {
   readonly leaveOut: number
 }
 
-/** A post or a caption from what is known, in the platform's habits. */
+/** A post or a caption from what is known, in the network's habits. */
 export function writeCopy(request: CopyRequest): string {
-  const { charactersMax, tags } = request.platform ? habits[request.platform] : anywhere
+  const { charactersMax, tags } = request.network ? habits[request.network] : anywhere
   const limit = request.kind === 'caption' ? Math.min(captionMax, charactersMax) : charactersMax
   return fitted(paragraphs(request, tags), limit)
 }

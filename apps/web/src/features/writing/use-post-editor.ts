@@ -1,39 +1,39 @@
-import type { Draft, DraftChange } from '@rheos/contract'
+import type { Post, PostChange } from '@rheos/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useWorkspace } from '../../api/account.ts'
 import { hasCode } from '../../api/api-error.ts'
-import { useChangeDraft } from '../../api/drafts.ts'
+import { useChangePost } from '../../api/posts.ts'
 import { keys } from '../../api/query-keys.ts'
 import { request } from '../../api/request.ts'
 import { type Saving, useAutosave } from '../../api/use-autosave.ts'
 
-export type DraftEdit = Omit<DraftChange, 'revision'>
+export type PostEdit = Omit<PostChange, 'revision'>
 
-export interface DraftEditor {
+export interface PostEditor {
   /** The draft with what is being typed already in it. */
-  readonly view: Draft
-  readonly saving: Saving<DraftEdit>
-  readonly edit: (change: DraftEdit) => void
+  readonly view: Post
+  readonly saving: Saving<PostEdit>
+  readonly edit: (change: PostEdit) => void
   /** The version somebody else saved meanwhile, when the two cannot both stand. */
-  readonly theirs: Draft | undefined
+  readonly theirs: Post | undefined
   readonly keepMine: () => void
   readonly takeTheirs: () => void
 }
 
 /** Edits a draft; when it was edited elsewhere meanwhile, the person decides which one stands. */
-export function useDraftEditor(draft: Draft): DraftEditor {
+export function usePostEditor(post: Post): PostEditor {
   const { id: workspaceId } = useWorkspace()
   const client = useQueryClient()
-  const changeDraft = useChangeDraft()
-  const [view, setView] = useState(draft)
-  const [theirs, setTheirs] = useState<Draft>()
-  const revision = useRef(draft.revision)
+  const changePost = useChangePost()
+  const [view, setView] = useState(post)
+  const [theirs, setTheirs] = useState<Post>()
+  const revision = useRef(post.revision)
 
-  const saving = useAutosave<DraftEdit>(async (change) => {
+  const saving = useAutosave<PostEdit>(async (change) => {
     try {
       const body = { ...change, revision: revision.current }
-      const saved = await changeDraft.mutateAsync({ draftId: draft.id, change: body })
+      const saved = await changePost.mutateAsync({ postId: post.id, change: body })
       revision.current = saved.revision
       setView((known) => ({ ...saved, title: known.title, body: known.body }))
     } catch (error) {
@@ -42,12 +42,12 @@ export function useDraftEditor(draft: Draft): DraftEditor {
     }
   })
 
-  function readAgain(): Promise<Draft> {
-    return request<Draft>(`/workspaces/${workspaceId}/drafts/${draft.id}`)
+  function readAgain(): Promise<Post> {
+    return request<Post>(`/workspaces/${workspaceId}/posts/${post.id}`)
   }
 
-  function edit(change: DraftEdit): void {
-    setView((known) => ({ ...known, ...change }) as Draft)
+  function edit(change: PostEdit): void {
+    setView((known) => ({ ...known, ...change }) as Post)
     saving.change(change)
   }
 
@@ -61,7 +61,7 @@ export function useDraftEditor(draft: Draft): DraftEditor {
   function takeTheirs(): void {
     if (theirs === undefined) return
     revision.current = theirs.revision
-    client.setQueryData(keys.draft(workspaceId, draft.id), theirs)
+    client.setQueryData(keys.post(workspaceId, post.id), theirs)
     saving.drop()
     setView(theirs)
     setTheirs(undefined)

@@ -1,36 +1,36 @@
-import type { Draft } from '@rheos/contract'
+import type { Post } from '@rheos/contract'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { hasCode } from '../../api/api-error.ts'
 import { useBrands } from '../../api/brands.ts'
-import { useDraft } from '../../api/drafts.ts'
-import { DraftEditorView } from '../../features/writing/draft-editor-view.tsx'
+import { usePost } from '../../api/posts.ts'
 import { PostBar } from '../../features/writing/post-bar.tsx'
+import { PostEditorView } from '../../features/writing/post-editor-view.tsx'
 import { TextStream } from '../../features/writing/text-stream.tsx'
-import { useDeleteWithUndo } from '../../features/writing/use-delete-draft.ts'
+import { useDeleteWithUndo } from '../../features/writing/use-delete-post.ts'
 import { useText } from '../../features/writing/use-text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
-export function DraftPage() {
-  const { draftId } = useParams({ from: '/studio/posts/$draftId' })
-  const draft = useDraft(draftId)
+export function PostPage() {
+  const { postId } = useParams({ from: '/studio/posts/$postId' })
+  const post = usePost(postId)
   const brands = useBrands().data ?? []
-  const brand = brands.find((other) => other.id === draft.data?.brandId)
+  const brand = brands.find((other) => other.id === post.data?.brandId)
   return (
     <>
-      <PostBar title={draft.data?.state === 'idea' ? 'Idea' : 'Draft'}>
+      <PostBar title={post.data?.state === 'idea' ? 'Idea' : 'Draft'}>
         {brand !== undefined && (
           <span className="min-w-0 truncate before:me-3 before:text-line-strong before:content-['/']">
             <bdi>{brand.name || 'Unnamed brand'}</bdi>
           </span>
         )}
       </PostBar>
-      {draft.data !== undefined ? (
-        <DraftView key={draftId} draft={draft.data} />
-      ) : draft.isError ? (
-        <DraftTrouble error={draft.error} retry={() => void draft.refetch()} />
+      {post.data !== undefined ? (
+        <PostView key={postId} post={post.data} />
+      ) : post.isError ? (
+        <PostTrouble error={post.error} retry={() => void post.refetch()} />
       ) : (
         <Skeleton className="h-96 w-full max-w-prose rounded-xl" />
       )}
@@ -38,29 +38,25 @@ export function DraftPage() {
   )
 }
 
-function DraftView({ draft }: { readonly draft: Draft }) {
+function PostView({ post }: { readonly post: Post }) {
   const navigate = useNavigate()
   const remove = useDeleteWithUndo()
   const writing = useText((written) => {
     writing.clear()
-    void navigate({ to: '/posts/$draftId', params: { draftId: written.id } })
+    void navigate({ to: '/posts/$postId', params: { postId: written.id } })
   })
 
-  async function removeAndLeave(gone: Draft): Promise<void> {
+  async function removeAndLeave(gone: Post): Promise<void> {
     if (await remove(gone)) void navigate({ to: '/posts' })
   }
 
   if (writing.request !== undefined) return <TextStream writing={writing} />
   return (
-    <DraftEditorView
-      draft={draft}
-      writing={writing}
-      onDelete={(gone) => void removeAndLeave(gone)}
-    />
+    <PostEditorView post={post} writing={writing} onDelete={(gone) => void removeAndLeave(gone)} />
   )
 }
 
-function DraftTrouble({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+function PostTrouble({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   if (!hasCode(error, 'not_found')) return <ErrorNotice error={error} onRetry={retry} />
   return (
     <EmptyState

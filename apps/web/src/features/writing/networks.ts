@@ -1,13 +1,13 @@
-import type { Intent, Platform } from '@rheos/contract'
+import type { Intent, Network } from '@rheos/contract'
 
-interface PlatformFacts {
+interface NetworkFacts {
   readonly label: string
   /** How many characters a post may have there, counted as that network counts. */
   readonly limit: number
   readonly count: (text: string) => number
 }
 
-export const platformFacts: Readonly<Record<Platform, PlatformFacts>> = {
+export const networkFacts: Readonly<Record<Network, NetworkFacts>> = {
   linkedin: { label: 'LinkedIn', limit: 3000, count: countUnits },
   instagram: { label: 'Instagram', limit: 2200, count: countUnits },
   facebook: { label: 'Facebook', limit: 63_206, count: countUnits },
@@ -20,7 +20,7 @@ export const platformFacts: Readonly<Record<Platform, PlatformFacts>> = {
   threads: { label: 'Threads', limit: 500, count: countUnits },
 }
 
-export const platformNames = Object.keys(platformFacts) as readonly Platform[]
+export const networkNames = Object.keys(networkFacts) as readonly Network[]
 
 export const intentLabels: Readonly<Record<Intent, string>> = {
   sell: 'Sell',
@@ -35,8 +35,8 @@ export const intentLabels: Readonly<Record<Intent, string>> = {
 
 export const intentNames = Object.keys(intentLabels) as readonly Intent[]
 
-export function isPlatform(value: string | null | undefined): value is Platform {
-  return value !== null && value !== undefined && value in platformFacts
+export function isNetwork(value: string | null | undefined): value is Network {
+  return value !== null && value !== undefined && value in networkFacts
 }
 
 export function isIntent(value: string | null | undefined): value is Intent {

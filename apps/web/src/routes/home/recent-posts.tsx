@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useDrafts } from '../../api/drafts.ts'
+import { usePosts } from '../../api/posts.ts'
 import { whenText } from '../../features/when.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -9,9 +9,9 @@ import { HomeSection, moreLinkClass } from './home-section.tsx'
 const shown = 3
 
 /** Where one left off writing. */
-export function RecentDrafts({ brandId }: { readonly brandId: string }) {
-  const { data, error, refetch } = useDrafts({ state: 'draft', brandId })
-  const drafts = data?.pages[0]?.items.slice(0, shown)
+export function RecentPosts({ brandId }: { readonly brandId: string }) {
+  const { data, error, refetch } = usePosts({ state: 'draft', brandId })
+  const posts = data?.pages[0]?.items.slice(0, shown)
   return (
     <HomeSection
       title="Go on writing"
@@ -21,30 +21,30 @@ export function RecentDrafts({ brandId }: { readonly brandId: string }) {
         </Link>
       }
     >
-      {drafts === undefined && error !== null && (
+      {posts === undefined && error !== null && (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
       )}
-      {drafts === undefined && error === null && <Skeleton className="h-36 w-full" />}
-      {drafts?.length === 0 && (
+      {posts === undefined && error === null && <Skeleton className="h-36 w-full" />}
+      {posts?.length === 0 && (
         <div className="flex flex-wrap items-center justify-between gap-4 rounded-xl border border-dashed border-line p-5">
-          <p className="text-muted">No drafts yet. Writing is free.</p>
+          <p className="text-muted">No posts yet. Writing is free.</p>
           <LinkButton to="/posts/new">New post</LinkButton>
         </div>
       )}
-      {drafts !== undefined && drafts.length > 0 && (
+      {posts !== undefined && posts.length > 0 && (
         <ul className="border-t border-line">
-          {drafts.map((draft) => (
-            <li key={draft.id} className="border-b border-line">
+          {posts.map((post) => (
+            <li key={post.id} className="border-b border-line">
               <Link
-                to="/posts/$draftId"
-                params={{ draftId: draft.id }}
+                to="/posts/$postId"
+                params={{ postId: post.id }}
                 className="flex items-baseline justify-between gap-6 py-3 hover:text-accent-ink"
               >
                 <span dir="auto" className="min-w-0 truncate">
-                  {draft.title || draft.body || 'Untitled draft'}
+                  {post.title || post.body || 'Untitled draft'}
                 </span>
                 <span className="shrink-0 text-sm text-muted tabular-nums">
-                  {whenText(draft.updatedAt)}
+                  {whenText(post.updatedAt)}
                 </span>
               </Link>
             </li>

@@ -1,24 +1,24 @@
-import type { Draft } from '@rheos/contract'
+import type { Post } from '@rheos/contract'
 import { Link } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { whenText } from '../when.ts'
-import { intentLabels, isIntent, isPlatform, platformFacts } from './platforms.ts'
-import { useDeleteWithUndo } from './use-delete-draft.ts'
+import { intentLabels, isIntent, networkFacts } from './networks.ts'
+import { useDeleteWithUndo } from './use-delete-post.ts'
 
-/** Drafts or ideas, the one edited last on top. */
-export function DraftList({ drafts }: { readonly drafts: readonly Draft[] }) {
+/** Posts or ideas, the one edited last on top. */
+export function PostList({ posts }: { readonly posts: readonly Post[] }) {
   return (
     <ul className="divide-y divide-line">
-      {drafts.map((draft) => (
-        <DraftRow key={draft.id} draft={draft} />
+      {posts.map((post) => (
+        <PostRow key={post.id} post={post} />
       ))}
     </ul>
   )
 }
 
-function DraftRow({ draft }: { readonly draft: Draft }) {
+function PostRow({ post }: { readonly post: Post }) {
   const remove = useDeleteWithUndo()
   return (
     <li className="py-1">
@@ -26,31 +26,31 @@ function DraftRow({ draft }: { readonly draft: Draft }) {
         <div className="min-w-0 max-w-prose grow">
           <h2 dir="auto" className="truncate font-medium">
             <Link
-              to="/posts/$draftId"
-              params={{ draftId: draft.id }}
+              to="/posts/$postId"
+              params={{ postId: post.id }}
               className="rounded-sm after:absolute after:inset-0"
             >
-              {headingOf(draft)}
+              {headingOf(post)}
             </Link>
           </h2>
           <p dir="auto" className="mt-0.5 line-clamp-2 text-sm text-muted">
-            {draft.body || 'Nothing written yet'}
+            {post.body || 'Nothing written yet'}
           </p>
-          <p className="mt-1.5 text-xs text-muted tabular-nums">{factsOf(draft)}</p>
+          <p className="mt-1.5 text-xs text-muted tabular-nums">{factsOf(post)}</p>
         </div>
         <IconButton
-          label={`Delete ${headingOf(draft)}`}
+          label={`Delete ${headingOf(post)}`}
           icon={<Trash2 size={16} aria-hidden="true" />}
           size="sm"
           className="relative ms-auto focus-visible:opacity-100 md:opacity-0 md:group-hover:opacity-100"
-          onClick={() => void remove(draft)}
+          onClick={() => void remove(post)}
         />
       </div>
     </li>
   )
 }
 
-export function DraftListSkeleton() {
+export function PostListSkeleton() {
   return (
     <div className="space-y-7 py-4">
       {['first', 'second', 'third', 'fourth', 'fifth'].map((place) => (
@@ -63,15 +63,15 @@ export function DraftListSkeleton() {
   )
 }
 
-function headingOf(draft: Draft): string {
-  return draft.title || draft.body.split('\n')[0]?.slice(0, 80) || 'Untitled'
+function headingOf(post: Post): string {
+  return post.title || post.body.split('\n')[0]?.slice(0, 80) || 'Untitled'
 }
 
-function factsOf(draft: Draft): string {
+function factsOf(post: Post): string {
   const facts = [
-    isPlatform(draft.platform) ? platformFacts[draft.platform].label : undefined,
-    isIntent(draft.intent) ? intentLabels[draft.intent] : undefined,
-    `edited ${whenText(draft.updatedAt)}`,
+    post.networks.map((network) => networkFacts[network].label).join(', '),
+    isIntent(post.intent) ? intentLabels[post.intent] : undefined,
+    `edited ${whenText(post.updatedAt)}`,
   ]
   return facts.filter(Boolean).join(' · ')
 }

@@ -1,4 +1,4 @@
-import type { Draft, Drafts, NewDraft } from '@rheos/contract'
+import type { NewPost, Post, Posts } from '@rheos/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type SignedUp, startStudio, type TestStudio } from '../studio.ts'
 import { jsonOf, refused } from './asking.ts'
@@ -12,22 +12,22 @@ beforeAll(async () => {
 })
 afterAll(() => studio.close())
 
-const create = (draft: NewDraft, who = person) =>
-  jsonOf<Draft>(who.client.post(`${who.workspace}/drafts`, draft), 201)
+const create = (post: NewPost, who = person) =>
+  jsonOf<Post>(who.client.post(`${who.workspace}/posts`, post), 201)
 const list = (query: string, who = person) =>
-  who.client.json<Drafts>(`${who.workspace}/drafts?${query}`)
+  who.client.json<Posts>(`${who.workspace}/posts?${query}`)
 
 test('a draft is written by hand, edited, and found again', async () => {
-  const draft = await create({ title: 'Opening hours', body: '100% rye_bread' })
-  expect(draft).toMatchObject({ state: 'draft', writtenBy: 'hand', revision: 1, brandId: null })
-  const path = `${person.workspace}/drafts/${draft.id}`
-  const edited = await jsonOf<Draft>(
-    person.client.patch(path, { revision: 1, body: 'All rye', platform: 'bluesky' }),
+  const post = await create({ title: 'Opening hours', body: '100% rye_bread' })
+  expect(post).toMatchObject({ state: 'draft', writtenBy: 'hand', revision: 1, brandId: null })
+  const path = `${person.workspace}/posts/${post.id}`
+  const edited = await jsonOf<Post>(
+    person.client.patch(path, { revision: 1, body: 'All rye', networks: ['bluesky'] }),
     200,
   )
-  expect(edited).toMatchObject({ body: 'All rye', platform: 'bluesky', revision: 2 })
+  expect(edited).toMatchObject({ body: 'All rye', networks: ['bluesky'], revision: 2 })
   await refused(person.client.patch(path, { revision: 1, body: 'Late' }), 409, 'edited_elsewhere')
-  expect(await person.client.json<Draft>(path)).toEqual(edited)
+  expect(await person.client.json<Post>(path)).toEqual(edited)
 })
 
 test('a search takes signs for what they are, whatever the case', async () => {
@@ -54,12 +54,12 @@ test('ideas and drafts are listed apart, page by page, the last changed first', 
 })
 
 test('what is deleted can come back', async () => {
-  const draft = await create({ title: 'Gone' })
-  const path = `${person.workspace}/drafts/${draft.id}`
+  const post = await create({ title: 'Gone' })
+  const path = `${person.workspace}/posts/${post.id}`
   expect((await person.client.delete(path)).status).toBe(204)
   await refused(person.client.get(path), 404, 'not_found')
   await refused(person.client.delete(path), 404, 'not_found')
-  expect(await jsonOf<Draft>(person.client.post(`${path}/restore`), 200)).toEqual(draft)
+  expect(await jsonOf<Post>(person.client.post(`${path}/restore`), 200)).toEqual(post)
 })
 
 test.each([
@@ -68,14 +68,14 @@ test.each([
   ['an unknown field', { likes: 5 }, 400, 'invalid_request'],
   ['a title that is a number', { title: 5 }, 400, 'invalid_request'],
   ['a brand that is not there', { brandId: 'none' }, 404, 'not_found'],
-] as const)('refuses %s', async (_, draft, status, code) => {
-  await refused(person.client.post(`${person.workspace}/drafts`, draft), status, code)
+] as const)('refuses %s', async (_, post, status, code) => {
+  await refused(person.client.post(`${person.workspace}/posts`, post), status, code)
 })
 
 test('to another workspace it is not there', async () => {
-  const draft = await create({ title: 'Ours' })
+  const post = await create({ title: 'Ours' })
   const stranger = await studio.signUp()
-  const path = `${stranger.workspace}/drafts/${draft.id}`
+  const path = `${stranger.workspace}/posts/${post.id}`
   await refused(stranger.client.get(path), 404, 'not_found')
   await refused(stranger.client.patch(path, { title: 'Mine' }), 404, 'not_found')
   await refused(stranger.client.delete(path), 404, 'not_found')
@@ -83,7 +83,7 @@ test('to another workspace it is not there', async () => {
 })
 
 test('drafts are edited with the tables of the meter locked', async () => {
-  const draft = await create({ title: 'Free' })
+  const post = await create({ title: 'Free' })
   const { pool } = studio.context.database
   const lock = await pool.connect()
   try {
@@ -94,8 +94,8 @@ test('drafts are edited with the tables of the meter locked', async () => {
     await lock.query(
       `lock table ${rows.map((row) => row.name).join(', ')} in access exclusive mode`,
     )
-    const path = `${person.workspace}/drafts/${draft.id}`
-    await jsonOf<Draft>(person.client.patch(path, { title: 'Still free' }), 200)
+    const path = `${person.workspace}/posts/${post.id}`
+    await jsonOf<Post>(person.client.patch(path, { title: 'Still free' }), 200)
     expect((await list('q=Still')).items).toHaveLength(1)
   } finally {
     await lock.query('rollback')

@@ -1,4 +1,4 @@
-import type { Draft } from '@rheos/contract'
+import type { Post } from '@rheos/contract'
 import { Trash2 } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -8,27 +8,27 @@ import { PausePanel } from '../credits/pause-panel.tsx'
 import { SaveMark } from '../save-mark.tsx'
 import { CharacterCount } from './character-count.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { isPlatform, platformFacts, platformNames } from './platforms.ts'
+import { isNetwork, networkFacts, networkNames } from './networks.ts'
 import { PostSheet } from './post-sheet.tsx'
-import { type DraftEditor, useDraftEditor } from './use-draft-editor.ts'
+import { type PostEditor, usePostEditor } from './use-post-editor.ts'
 import type { Text } from './use-text.ts'
 import { WriteFromIdea } from './write-from-idea.tsx'
 
-export interface DraftEditorViewProps {
-  readonly draft: Draft
+export interface PostEditorViewProps {
+  readonly post: Post
   readonly writing: Text
-  readonly onDelete: (draft: Draft) => void
+  readonly onDelete: (post: Post) => void
 }
 
 /** A draft on its sheet: written in place, saved as one writes. */
-export function DraftEditorView({ draft, writing, onDelete }: DraftEditorViewProps) {
-  const editor = useDraftEditor(draft)
+export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps) {
+  const editor = usePostEditor(post)
   const { view, edit } = editor
   return (
     <>
       {view.state === 'idea' && <PausePanel />}
       <Conflict editor={editor} />
-      <PostSheet aside={<DraftAside editor={editor} writing={writing} onDelete={onDelete} />}>
+      <PostSheet aside={<PostAside editor={editor} writing={writing} onDelete={onDelete} />}>
         <textarea
           aria-label="Title"
           dir="auto"
@@ -53,15 +53,15 @@ export function DraftEditorView({ draft, writing, onDelete }: DraftEditorViewPro
   )
 }
 
-interface DraftAsideProps {
-  readonly editor: DraftEditor
+interface PostAsideProps {
+  readonly editor: PostEditor
   readonly writing: Text
-  readonly onDelete: (draft: Draft) => void
+  readonly onDelete: (post: Post) => void
 }
 
-function DraftAside({ editor, writing, onDelete }: DraftAsideProps) {
+function PostAside({ editor, writing, onDelete }: PostAsideProps) {
   const { view, saving, edit, theirs } = editor
-  const platform = isPlatform(view.platform) ? view.platform : undefined
+  const network = view.networks[0]
   return (
     <>
       {theirs === undefined && (
@@ -69,20 +69,20 @@ function DraftAside({ editor, writing, onDelete }: DraftAsideProps) {
           <SaveMark saving={saving} />
         </div>
       )}
-      <Field label="Platform">
+      <Field label="Network">
         <Select
-          value={platform ?? ''}
+          value={network ?? ''}
           options={[
-            { value: '', label: 'Any platform' },
-            ...platformNames.map((name) => ({ value: name, label: platformFacts[name].label })),
+            { value: '', label: 'Any network' },
+            ...networkNames.map((name) => ({ value: name, label: networkFacts[name].label })),
           ]}
-          onChange={(next) => edit({ platform: next === '' ? null : next })}
+          onChange={(next) => edit({ networks: isNetwork(next) ? [next] : [] })}
         />
       </Field>
-      <CharacterCount text={view.body} platform={platform} />
+      <CharacterCount text={view.body} network={network} />
       <div className="flex flex-wrap items-start gap-2 lg:flex-col">
         {view.state === 'idea' && (
-          <WriteFromIdea draft={view} writing={writing} onDraft={() => edit({ state: 'draft' })} />
+          <WriteFromIdea post={view} writing={writing} onPost={() => edit({ state: 'draft' })} />
         )}
         <CopyButton text={view.body} />
         <Button
@@ -97,7 +97,7 @@ function DraftAside({ editor, writing, onDelete }: DraftAsideProps) {
   )
 }
 
-function Conflict({ editor }: { readonly editor: DraftEditor }) {
+function Conflict({ editor }: { readonly editor: PostEditor }) {
   const { theirs, keepMine, takeTheirs } = editor
   if (theirs === undefined) return null
   return (

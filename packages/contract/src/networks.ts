@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+export const networks = [
+  'linkedin',
+  'instagram',
+  'facebook',
+  'x',
+  'pinterest',
+  'bluesky',
+  'mastodon',
+  'tiktok',
+  'youtube',
+  'threads',
+] as const
+export const networkSchema = z.enum(networks).meta({ id: 'Network' })
+export type Network = z.infer<typeof networkSchema>

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { networkSchema, networks } from './networks.ts'
+
+const state = z.enum(['idea', 'draft'])
+
+export const postTypeSchema = z
+  .enum(['text', 'image', 'carousel', 'video'])
+  .meta({ id: 'PostType' })
+export type PostType = z.infer<typeof postTypeSchema>
+
+export const bodyMax = 20_000
+export const altMax = 5000
+export const mediaMax = 35
+export const threadMax = 50
+
+/** A picture of the library as a post shows it; `alt` is the post's own, whatever the library's says. */
+export const mediaItemSchema = z
+  .strictObject({ assetId: z.string().max(100), alt: z.string().max(altMax).default('') })
+  .meta({ id: 'MediaItem' })
+export type MediaItem = z.infer<typeof mediaItemSchema>
+
+const body = z.string().max(bodyMax)
+const media = z.array(mediaItemSchema).max(mediaMax)
+const thread = z.array(body).max(threadMax)
+
+/** What a network gets instead of the post's own; what is absent follows the post. */
+export const postVersionSchema = z
+  .strictObject({
+    title: z.string().max(200).optional(),
+    body: body.optional(),
+    /** Further posts after the body, each an answer to the one before. */
+    thread: thread.optional(),
+    media: media.optional(),
+  })
+  .meta({ id: 'PostVersion' })
+export type PostVersion = z.infer<typeof postVersionSchema>
+
+export const postVersionsSchema = z.partialRecord(networkSchema, postVersionSchema)
+export type PostVersions = z.infer<typeof postVersionsSchema>
+
+/** An idea or a draft; listed under Posts. */
+export const postSchema = z
+  .object({
+    id: z.string(),
+    state,
+    type: postTypeSchema,
+    brandId: z.string().nullable(),
+    title: z.string(),
+    /** The text for every network without a version of its own. */
+    body: z.string(),
+    /** Where it is meant to go. */
+    networks: z.array(networkSchema),
+    versions: postVersionsSchema,
+    media: z.array(mediaItemSchema),
+    intent: z.string().nullable(),
+    /** The id of the hook it was written with. */
+    hook: z.string().nullable(),
+    carouselId: z.string().nullable(),
+    /** `ai` until a person edits it. */
+    writtenBy: z.enum(['ai', 'hand']),
+    revision: z.number().int(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Post' })
+export type Post = z.infer<typeof postSchema>
+
+export const postsSchema = z.object({ items: z.array(postSchema), next: z.string().nullable() })
+export type Posts = z.infer<typeof postsSchema>
+
+const content = {
+  type: postTypeSchema.optional(),
+  networks: z.array(networkSchema).max(networks.length).optional(),
+  versions: postVersionsSchema.optional(),
+  media: media.optional(),
+  carouselId: z.string().max(100).nullable().optional(),
+}
+
+export const newPostSchema = z
+  .strictObject({
+    state: state.default('draft'),
+    brandId: z.string().optional(),
+    title: z.string().trim().max(200).default(''),
+    body: body.default(''),
+    intent: z.string().max(40).optional(),
+    hook: z.string().max(60).optional(),
+    ...content,
+  })
+  .meta({ id: 'NewPost' })
+export type NewPost = z.input<typeof newPostSchema>
+
+/** `revision` is the one the edit began from; another one meanwhile answers `edited_elsewhere`. */
+export const postChangeSchema = z
+  .strictObject({
+    revision: z.number().int().optional(),
+    state: state.optional(),
+    title: z.string().trim().max(200).optional(),
+    body: body.optional(),
+    ...content,
+  })
+  .meta({ id: 'PostChange' })
+export type PostChange = z.input<typeof postChangeSchema>
