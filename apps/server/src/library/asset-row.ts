@@ -1,10 +1,14 @@
 import type { assets } from '../db/schema.ts'
 
-/** A new asset's row. Its original already lies in the storage under `storageKey`. */
+/** A new asset's row, tagged with its brand. Its original already lies in the storage under `storageKey`. */
 export function newAssetRow(
   asset: Omit<typeof assets.$inferInsert, 'storageKey' | 'deletedAt'>,
 ): typeof assets.$inferInsert {
-  return { ...asset, storageKey: originalKey(asset.workspaceId, asset.id) }
+  return {
+    ...asset,
+    brandIds: asset.brandIds ?? (asset.brandId ? [asset.brandId] : []),
+    storageKey: originalKey(asset.workspaceId, asset.id),
+  }
 }
 
 /** Where the original of an asset lies. */

@@ -16,8 +16,14 @@ export function contentUrl(workspaceId: string, assetId: string, query = ''): st
  * What is made here carries the mark on such plans, and so do crops of it; a person's own uploads and
  * logos never do.
  */
-export function isMarked(asset: Pick<AssetRecord, 'kind' | 'made'>, plan: Plan): boolean {
-  return plan.watermark && (madeHere.has(asset.kind) || asset.made !== null)
+export function isMarked(asset: Origin, plan: Plan): boolean {
+  return plan.watermark && isMadeHere(asset)
+}
+
+type Origin = Pick<AssetRecord, 'kind' | 'made' | 'madeHere'>
+
+export function isMadeHere(asset: Origin): boolean {
+  return asset.madeHere || madeHere.has(asset.kind) || asset.made !== null
 }
 
 const madeHere: ReadonlySet<AssetRecord['kind']> = new Set(['generated', 'design', 'slide'])
@@ -28,13 +34,21 @@ export function assetView(asset: AssetRecord, plan: Plan): Asset {
     kind: asset.kind,
     url: contentUrl(asset.workspaceId, asset.id),
     thumbnailUrl: contentUrl(asset.workspaceId, asset.id, 'width=640&format=webp'),
-    downloadUrl: contentUrl(asset.workspaceId, asset.id, 'format=png&download=1'),
+    downloadUrl: contentUrl(
+      asset.workspaceId,
+      asset.id,
+      asset.animated ? 'animated=1&download=1' : 'format=png&download=1',
+    ),
     width: asset.width,
     height: asset.height,
     mediaType: asset.mediaType,
     alt: asset.alt,
     watermarked: isMarked(asset, plan),
-    brandId: asset.brandId,
+    brandId: asset.brandIds[0] ?? null,
+    brandIds: asset.brandIds,
+    folderId: asset.folderId,
+    animated: asset.animated,
+    bytes: asset.bytes,
     generationId: asset.generationId,
     parentId: asset.parentId,
     made: asset.made === null ? null : madeView(asset.made),
@@ -44,6 +58,6 @@ export function assetView(asset: AssetRecord, plan: Plan): Asset {
 }
 
 function madeView(made: NonNullable<AssetRecord['made']>): Asset['made'] {
-  const { seed: _, ...shown } = made
+  const { seed: _, withLogo: __, fromPicture: ___, ...shown } = made
   return shown
 }

@@ -30,6 +30,13 @@ describe('downloadName', () => {
     expect(downloadName(asset, 'image/jpeg')).toBe('A loaf of bread fresh.jpg')
   })
 
+  it('is never cut within a letter of two halves', () => {
+    const asset = { fileName: `a${'𠀀'.repeat(100)}.png`, describedAs: '', id: 'abc' }
+    const name = downloadName(asset, 'image/png')
+    expect(name).toBe(`a${'𠀀'.repeat(39)}.png`)
+    expect(contentDisposition('attachment', name)).toContain('%F0%A0%80%80.png')
+  })
+
   it('falls back to the id', () => {
     const asset = { fileName: null, describedAs: '??', id: '0123456789' }
     expect(downloadName(asset, 'image/webp')).toBe('rheos-01234567.webp')

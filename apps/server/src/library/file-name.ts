@@ -16,7 +16,12 @@ export function cleanFileName(given: string): string | undefined {
     .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '')
-  return clean === '' ? undefined : clean.slice(0, 200)
+  return clean === '' ? undefined : firstLetters(clean, 200)
+}
+
+/** As much of a name as may stand: never half a letter, which no header and no database takes. */
+export function firstLetters(name: string, max: number): string {
+  return name.slice(0, max).replace(/\p{Surrogate}/gu, '')
 }
 
 /** A name for the file that is downloaded: from its own name, else from what it shows. */
@@ -26,7 +31,7 @@ export function downloadName(
 ): string {
   const described = asset.describedAs.replace(/[/\\]/g, ' ')
   const named = asset.fileName?.replace(/\.[A-Za-z0-9]{1,5}$/, '') ?? described
-  const words = (cleanFileName(named) ?? '').slice(0, nameMax).trim()
+  const words = firstLetters(cleanFileName(named) ?? '', nameMax).trim()
   return `${words === '' ? `rheos-${asset.id.slice(0, 8)}` : words}.${extensions[mediaType] ?? 'img'}`
 }
 

@@ -1,75 +1,79 @@
-import type { Asset, AssetChange, Assets } from '@rheos/contract'
-import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import { requireBrand } from '../brands/require-brand.ts'
+import type { Asset, AssetChange, AssetSort, Assets, AssetUse } from '@rheos/contract'
+import { and, arrayContains, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Clock } from '../clock.ts'
 import { containsText } from '../db/contains-text.ts'
 import type { Database } from '../db/database.ts'
-import { newestFirst, olderThan, pageFrom } from '../db/newest-first.ts'
-import { assets, brands, workspaces } from '../db/schema.ts'
-import { inspectUpload } from '../images/renditions/inspect-upload.ts'
+import { newestFirst } from '../db/newest-first.ts'
+import { assets, workspaces } from '../db/schema.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import type { Storage } from '../storage/storage.ts'
 import { planColumns, planInForce } from '../workspaces/plan-in-force.ts'
-import { newAssetRow, originalKey } from './asset-row.ts'
+import { afterCursor, cursorAt, nameColumn, orderBy } from './asset-order.ts'
 import { assetView, isMarked } from './asset-view.ts'
+import { logoStays } from './bulk.ts'
 import { cleanFileName } from './file-name.ts'
+import { inFolder } from './in-folder.ts'
+import type { Brought, Intake } from './intake.ts'
 import { type Content, Renditions, type RenditionWish } from './renditions.ts'
-import { Turns } from './turns.ts'
+import { requireBrands } from './require-brands.ts'
+import { requireFolder } from './require-folder.ts'
+import type { Turns } from './turns.ts'
+import { findUses } from './uses/find-uses.ts'
 
 const promptOf = sql`${assets.made}->>'prompt'`
 
-/** Pictures decoded at once: a large one takes some 120 MB while it is. */
-const decodingMax = 4
+/** Which pictures are asked for; what is absent does not matter. */
+export interface AssetFilter {
+  readonly kind?: Asset['kind'] | undefined
+  readonly mediaType?: string | undefined
+  /** A brand that they are tagged with. */
+  readonly brandId?: string | undefined
+  /** `none`: those in no folder. With `q`, folders inside are searched too. */
+  readonly folderId?: string | undefined
+  readonly since?: number | undefined
+  readonly q?: string | undefined
+}
 
 /** The pictures of a workspace. Originals are kept as they came; what is served is always a rendition. */
 export class Library {
   readonly #database: Database
-  readonly #storage: Storage
   readonly #clock: Clock
-  readonly #newId: () => string
-  readonly #decoding = new Turns(decodingMax)
+  readonly #intake: Intake
   readonly #renditions: Renditions
 
   constructor(options: {
     readonly database: Database
     readonly storage: Storage
     readonly clock: Clock
-    readonly newId: () => string
+    readonly intake: Intake
+    readonly decoding: Turns
   }) {
     this.#database = options.database
-    this.#storage = options.storage
     this.#clock = options.clock
-    this.#newId = options.newId
-    this.#renditions = new Renditions(options.storage, this.#decoding)
+    this.#intake = options.intake
+    this.#renditions = new Renditions(options.storage, options.decoding)
   }
 
-  /** Newest first. */
   async list(
     workspaceId: string,
-    filter: {
-      readonly kind?: Asset['kind'] | undefined
-      readonly brandId?: string | undefined
-      readonly q?: string | undefined
+    asked: AssetFilter & {
+      readonly sort: AssetSort
       readonly limit: number
       readonly cursor?: string | undefined
     },
   ): Promise<Assets> {
-    const found = await this.#select(
-      workspaceId,
-      and(
-        isNull(assets.deletedAt),
-        filter.kind && eq(assets.kind, filter.kind),
-        filter.brandId === undefined ? undefined : eq(assets.brandId, filter.brandId),
-        containsText(filter.q, [assets.alt, assets.fileName, promptOf]),
-        olderThan(filter.cursor, assets.createdAt, assets.id),
-      ),
-      filter.limit + 1,
-    )
-    const { items, next } = pageFrom(found, filter.limit, ({ asset }) => ({
-      at: asset.createdAt,
-      id: asset.id,
-    }))
-    return { items: items.map(({ asset, plan }) => assetView(asset, plan)), next }
+    const { sort, limit, cursor } = asked
+    const fitting = and(isNull(assets.deletedAt), ...fits(workspaceId, asked))
+    const [found, total] = await Promise.all([
+      this.#select(workspaceId, and(fitting, afterCursor(sort, cursor)), orderBy(sort), limit + 1),
+      cursor === undefined ? this.#count(workspaceId, fitting) : null,
+    ])
+    const last = found.length > limit ? found[limit - 1] : undefined
+    return {
+      items: found.slice(0, limit).map(({ asset, plan }) => assetView(asset, plan)),
+      next: last === undefined ? null : cursorAt(sort, { ...last.asset, name: last.name }),
+      total,
+    }
   }
 
   async get(workspaceId: string, assetId: string): Promise<Asset> {
@@ -99,57 +103,30 @@ export class Library {
     return delivered
   }
 
-  /** Keeps a picture that a person brings. What it is, is told from its bytes. */
-  async upload(
-    workspaceId: string,
-    upload: {
-      readonly bytes: Uint8Array
-      readonly fileName: string
-      readonly alt?: string | undefined
-      readonly brandId?: string | undefined
-      readonly memberId: string
-    },
-  ): Promise<Asset> {
-    const inspected = await this.#decoding.take(() => inspectUpload(upload.bytes))
-    if (!inspected.ok) throw new Refusal(inspected.code, inspected.detail)
-    if (upload.brandId !== undefined) {
-      await requireBrand(this.#database.db, workspaceId, upload.brandId)
-    }
-    const id = this.#newId()
-    await this.#storage.put(originalKey(workspaceId, id), upload.bytes)
-    const row = newAssetRow({
-      workspaceId,
-      id,
-      kind: 'upload',
-      mediaType: inspected.mediaType,
-      width: inspected.width,
-      height: inspected.height,
-      bytes: upload.bytes.byteLength,
-      alt: upload.alt ?? '',
-      fileName: cleanFileName(upload.fileName) ?? null,
-      brandId: upload.brandId ?? null,
-      createdBy: upload.memberId,
-      createdAt: this.#clock(),
-    })
-    try {
-      await this.#database.db.insert(assets).values(row)
-    } catch (error) {
-      await this.#storage.delete(row.storageKey)
-      throw error
-    }
-    return this.get(workspaceId, id)
+  /** Keeps a picture that a person brings. */
+  async upload(brought: Brought, bytes: Uint8Array): Promise<Asset> {
+    const { workspaceId, brandIds, folderId } = brought
+    await requireBrands(this.#database.db, workspaceId, brandIds)
+    await requireFolder(this.#database.db, workspaceId, folderId)
+    return this.get(workspaceId, await this.#intake.bring(brought, async () => bytes))
   }
 
   async change(workspaceId: string, assetId: string, change: AssetChange): Promise<Asset> {
-    if (typeof change.brandId === 'string') {
-      await requireBrand(this.#database.db, workspaceId, change.brandId)
-    }
+    const { alt, fileName, brandIds, folderId } = change
+    const { db } = this.#database
+    await requireBrands(db, workspaceId, brandIds ?? [])
+    await requireFolder(db, workspaceId, folderId)
+    const name = fileName === undefined ? undefined : cleanFileName(fileName)
+    if (fileName !== undefined && name === undefined)
+      throw new Refusal('invalid_request', 'A name needs a letter or a number: choose another one.')
     const set = {
-      ...(change.alt !== undefined && { alt: change.alt }),
-      ...(change.brandId !== undefined && { brandId: change.brandId }),
+      ...(alt !== undefined && { alt }),
+      ...(name !== undefined && { fileName: name }),
+      ...(brandIds !== undefined && { brandIds: [...new Set(brandIds)] }),
+      ...(folderId !== undefined && { folderId, movedFrom: null }),
     }
     if (Object.keys(set).length > 0) {
-      await this.#database.db
+      await db
         .update(assets)
         .set(set)
         .where(and(thisAsset(workspaceId, assetId), isNull(assets.deletedAt)))
@@ -159,7 +136,9 @@ export class Library {
 
   /** Can be undone by {@link restore}; the original stays in the storage. A brand's logo stays. */
   async delete(workspaceId: string, assetId: string): Promise<void> {
-    await this.#refuseLogo(workspaceId, assetId)
+    const uses = await findUses(this.#database.db, workspaceId, [assetId])
+    const logo = uses.find(({ kind }) => kind === 'brand')
+    if (logo !== undefined) throw new Refusal('conflict', logoStays(logo.title))
     const deleted = await this.#database.db
       .update(assets)
       .set({ deletedAt: this.#clock() })
@@ -176,56 +155,70 @@ export class Library {
     return this.get(workspaceId, assetId)
   }
 
+  /** Where a picture is used. */
+  async uses(workspaceId: string, assetId: string): Promise<AssetUse[]> {
+    await this.#find(workspaceId, assetId)
+    return findUses(this.#database.db, workspaceId, [assetId])
+  }
+
   /**
    * What is served of an asset. Whether it carries the mark is the workspace's plan at this moment,
    * so an upgrade lifts it at once and the meter is not asked.
    */
   async content(workspaceId: string, assetId: string, wish: RenditionWish): Promise<Content> {
-    const { asset, plan } = await this.#find(workspaceId, assetId)
+    const [found] = await this.#select(workspaceId, eq(assets.id, assetId), undefined, 1)
+    if (found === undefined) throw notFound('picture')
+    const { asset, plan } = found
+    // A post goes on showing what it has, until somebody takes it out there.
+    if (asset.deletedAt !== null && (await this.#isUnused(workspaceId, assetId)))
+      throw notFound('picture')
     return this.#renditions.content(asset, wish, isMarked(asset, plan))
   }
 
-  async #refuseLogo(workspaceId: string, assetId: string): Promise<void> {
-    const [brand] = await this.#database.db
-      .select({ name: brands.name })
-      .from(brands)
-      .where(
-        and(
-          eq(brands.workspaceId, workspaceId),
-          eq(brands.logoAssetId, assetId),
-          isNull(brands.deletedAt),
-        ),
-      )
-      .limit(1)
-    if (brand === undefined) return
-    throw new Refusal(
-      'conflict',
-      `This picture is the logo of “${brand.name}”. Choose another logo there first, then delete it.`,
-    )
+  async #isUnused(workspaceId: string, assetId: string): Promise<boolean> {
+    return (await findUses(this.#database.db, workspaceId, [assetId])).length === 0
   }
 
   async #find(workspaceId: string, assetId: string) {
-    const [found] = await this.#select(
-      workspaceId,
-      and(eq(assets.id, assetId), isNull(assets.deletedAt)),
-      1,
-    )
+    const which = and(eq(assets.id, assetId), isNull(assets.deletedAt))
+    const [found] = await this.#select(workspaceId, which, undefined, 1)
     if (found === undefined) throw notFound('picture')
     return found
   }
 
+  async #count(workspaceId: string, which: SQL | undefined): Promise<number> {
+    return this.#database.db.$count(assets, and(eq(assets.workspaceId, workspaceId), which))
+  }
+
   /** Assets with the plan of their workspace, which decides on the mark: one statement. */
-  async #select(workspaceId: string, which: SQL | undefined, limit?: number) {
+  async #select(
+    workspaceId: string,
+    which: SQL | undefined,
+    order: readonly SQL[] = newestFirst(assets.createdAt, assets.id),
+    limit?: number,
+  ) {
     const select = this.#database.db
-      .select({ asset: assets, ...planColumns })
+      .select({ asset: assets, name: nameColumn, ...planColumns })
       .from(assets)
       .innerJoin(workspaces, eq(workspaces.id, assets.workspaceId))
       .where(and(eq(assets.workspaceId, workspaceId), which))
-      .orderBy(...newestFirst(assets.createdAt, assets.id))
+      .orderBy(...order)
     const found = await (limit === undefined ? select : select.limit(limit))
     const now = this.#clock()
-    return found.map(({ asset, ...row }) => ({ asset, plan: planInForce(row, now) }))
+    return found.map(({ asset, name, ...row }) => ({ asset, name, plan: planInForce(row, now) }))
   }
+}
+
+function fits(workspaceId: string, filter: AssetFilter): (SQL | undefined)[] {
+  const { kind, mediaType, brandId, folderId, since, q } = filter
+  return [
+    kind && eq(assets.kind, kind),
+    mediaType === undefined ? undefined : eq(assets.mediaType, mediaType),
+    brandId === undefined ? undefined : arrayContains(assets.brandIds, [brandId]),
+    inFolder(workspaceId, folderId, { andInside: (q ?? '') !== '' }),
+    since === undefined ? undefined : gte(assets.createdAt, since),
+    containsText(q, [assets.alt, assets.fileName, promptOf]),
+  ]
 }
 
 function thisAsset(workspaceId: string, assetId: string): SQL | undefined {

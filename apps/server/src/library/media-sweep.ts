@@ -1,9 +1,12 @@
-import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
+import { uploads } from '../db/library-tables.ts'
 import { assets, formerOwners, generations, workspaces } from '../db/schema.ts'
 import type { Storage } from '../storage/storage.ts'
+import { renditionFolder } from './renditions.ts'
+import { partsFolder } from './uploads/uploads.ts'
 
 /** A file is written before the row that names it: a young one may still get its row. */
 const ageMs = 24 * 60 * 60_000
@@ -12,8 +15,10 @@ const deletedMax = 1000
 
 /**
  * Deletes media that no row names: those of a process that died between writing a file and
- * committing, or that could not be deleted with their account. Folders of workspaces that this
- * database does not know are left alone: the folder may be another installation's too.
+ * committing, or that could not be deleted with their account; renditions of what was deleted, which
+ * are made anew if it comes back; and what came of uploads that nobody went on with. Folders of
+ * workspaces that this database does not know are left alone: the folder may be another
+ * installation's too.
  */
 export class MediaSweep {
   readonly #database: Database
@@ -35,6 +40,7 @@ export class MediaSweep {
 
   async sweep(): Promise<void> {
     let deleted = 0
+    await this.#database.db.delete(uploads).where(lt(uploads.expiresAt, this.#clock()))
     for (const workspaceId of await this.#known(await this.#storage.folders())) {
       for (const key of await this.#unnamed(workspaceId)) {
         if (deleted >= deletedMax) break
@@ -66,21 +72,37 @@ export class MediaSweep {
     // Listed first: what is named between the listing and the reading of rows is not in the list.
     const old = (await this.#storage.files(workspaceId)).filter((file) => file.writtenAt < before)
     if (old.length === 0) return []
-    const [keys, imports] = await Promise.all([
-      this.#assetKeys(workspaceId),
+    const [assetsOf, importFolders, uploadFolders] = await Promise.all([
+      this.#assets(workspaceId),
       this.#importFolders(workspaceId),
+      this.#uploadFolders(workspaceId),
+    ])
+    const keys = new Set(assetsOf.map(({ key }) => key))
+    const folders = new Set([
+      ...importFolders,
+      ...uploadFolders,
+      ...assetsOf.flatMap((asset) =>
+        asset.deletedAt === null ? [renditionFolder(workspaceId, asset.id)] : [],
+      ),
     ])
     return old
       .map((file) => file.key)
-      .filter((key) => !keys.has(key) && !imports.some((folder) => key.startsWith(folder)))
+      .filter((key) => !keys.has(key) && !folders.has(folderOf(key)))
   }
 
-  async #assetKeys(workspaceId: string): Promise<ReadonlySet<string>> {
-    const rows = await this.#database.db
-      .select({ key: assets.storageKey })
+  async #assets(workspaceId: string) {
+    return this.#database.db
+      .select({ id: assets.id, key: assets.storageKey, deletedAt: assets.deletedAt })
       .from(assets)
       .where(eq(assets.workspaceId, workspaceId))
-    return new Set(rows.map((row) => row.key))
+  }
+
+  async #uploadFolders(workspaceId: string): Promise<string[]> {
+    const rows = await this.#database.db
+      .select({ id: uploads.id })
+      .from(uploads)
+      .where(and(eq(uploads.workspaceId, workspaceId), isNull(uploads.assetId)))
+    return rows.map(({ id }) => partsFolder({ workspaceId, id }))
   }
 
   /** Where the logos lie of imports that found something, or are at work. */
@@ -95,6 +117,11 @@ export class MediaSweep {
           or(isNotNull(generations.result), isNull(generations.endedAt)),
         ),
       )
-    return rows.map(({ id }) => `${workspaceId}/imports/${id}/`)
+    return rows.map(({ id }) => `${workspaceId}/imports/${id}`)
   }
+}
+
+/** The first three parts of a key: of a workspace, a sort of files, and what they belong to. */
+function folderOf(key: string): string {
+  return key.split('/').slice(0, 3).join('/')
 }

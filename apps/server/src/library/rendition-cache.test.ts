@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { RenditionCache } from './rendition-cache.ts'
 
-const picture = (size: number) => ({ bytes: new Uint8Array(size), mediaType: 'image/png' })
+const picture = (size: number) => ({ bytes: new Uint8Array(size) })
 
 function counting(size: number) {
   const renders = { count: 0 }

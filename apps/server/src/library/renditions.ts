@@ -1,26 +1,38 @@
+import { formatOfMediaType, type RenditionFormat } from '../images/renditions/encode-picture.ts'
+import { renderAnimation } from '../images/renditions/render-animation.ts'
 import { renderRendition } from '../images/renditions/render-rendition.ts'
+import type { Shape } from '../images/renditions/shapes.ts'
 import { Refusal } from '../refusal.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { OpenFile, Storage } from '../storage/storage.ts'
 import type { AssetRecord } from './asset-view.ts'
 import { downloadName } from './file-name.ts'
 import { type Rendition, RenditionCache } from './rendition-cache.ts'
 import type { Turns } from './turns.ts'
 
 const cacheBytesMax = 64 * 1024 * 1024
+/** What is larger goes from the storage to the person piece by piece. */
+const wholeBytesMax = 1024 * 1024
 
 export interface RenditionWish {
   readonly width?: number | undefined
-  readonly format?: 'png' | 'jpeg' | 'webp' | undefined
+  readonly shape?: Shape | undefined
+  readonly format?: RenditionFormat | undefined
+  /** All frames of an animation, in its own size and format. */
+  readonly animated?: boolean | undefined
 }
 
-/** A rendition that can be made: its mark of identity first, so that an unchanged one is not made at all. */
+/** A rendition that can be had: its mark of identity first, so that an unchanged one is not read at all. */
 export interface Content {
   readonly etag: string
-  render(): Promise<Rendition>
-  fileName(mediaType: string): string
+  readonly mediaType: string
+  readonly fileName: string
+  read(): Promise<Uint8Array | OpenFile>
 }
 
-/** What is served of pictures, kept for a while by picture, size, format and mark. */
+/**
+ * What is served of pictures. Each rendition is made once and kept in the storage beside its original,
+ * by size, format and mark; those asked for most recently are kept in memory too.
+ */
 export class Renditions {
   readonly #storage: Storage
   readonly #decoding: Turns
@@ -32,16 +44,34 @@ export class Renditions {
   }
 
   content(asset: AssetRecord, wish: RenditionWish, watermark: boolean): Content {
-    const key = `${asset.id}-${wish.width ?? 'full'}-${wish.format ?? 'own'}${watermark ? '-marked' : ''}`
-    const name = { ...asset, describedAs: asset.made?.prompt ?? asset.alt }
+    const name = renditionName(asset, wish, watermark)
+    const key = `${renditionFolder(asset.workspaceId, asset.id)}/${name}`
+    const mediaType = renditionType(asset, wish)
+    const described = { ...asset, describedAs: asset.made?.prompt ?? asset.alt }
     return {
-      etag: `"${key}"`,
-      render: () =>
-        this.#cache.get(`${asset.workspaceId}/${key}`, () =>
-          this.#decoding.take(() => this.#render(asset, wish, watermark)),
-        ),
-      fileName: (mediaType) => downloadName(name, mediaType),
+      etag: `"${asset.id}-${name}"`,
+      mediaType,
+      fileName: downloadName(described, mediaType),
+      read: () => this.#read(key, () => this.#render(asset, wish, watermark)),
     }
+  }
+
+  async #read(key: string, render: () => Promise<Rendition>): Promise<Uint8Array | OpenFile> {
+    const known = this.#cache.known(key)
+    if (known !== undefined) return known.bytes
+    const kept = await this.#storage.open(key)
+    if (kept === undefined) return (await this.#cache.get(key, () => this.#make(key, render))).bytes
+    if (kept.bytes > wholeBytesMax) return kept
+    const bytes = new Uint8Array(await new Response(kept.stream).arrayBuffer())
+    this.#cache.keep(key, { bytes })
+    return bytes
+  }
+
+  async #make(key: string, render: () => Promise<Rendition>): Promise<Rendition> {
+    const made = await this.#decoding.take(render)
+    // Whoever asked gets it also where it could not be kept; the next one asks for it anew.
+    await this.#storage.put(key, made.bytes).catch(() => undefined)
+    return made
   }
 
   async #render(asset: AssetRecord, wish: RenditionWish, watermark: boolean): Promise<Rendition> {
@@ -49,12 +79,40 @@ export class Renditions {
     if (original === undefined) {
       throw new Refusal('unavailable', 'This picture is missing from the storage. Tell support.')
     }
-    const { width, format } = wish
+    if (isMoving(asset, wish)) return renderAnimation(original)
+    const { width, shape } = wish
     return renderRendition({
       original,
       watermark,
+      format: formatFor(asset, wish),
       ...(width !== undefined && { width }),
-      ...(format !== undefined && { format }),
+      ...(shape !== undefined && { shape }),
     })
   }
+}
+
+/** Where the renditions of an asset lie. */
+export function renditionFolder(workspaceId: string, assetId: string): string {
+  return `${workspaceId}/renditions/${assetId}`
+}
+
+/** Another name where another picture comes out; the number counts how they are made. */
+const madeAs = 1
+
+function renditionName(asset: AssetRecord, wish: RenditionWish, watermark: boolean): string {
+  const size = wish.shape ?? wish.width ?? 'full'
+  const what = isMoving(asset, wish) ? 'animation' : `${size}-${formatFor(asset, wish)}`
+  return `${madeAs}-${what}${watermark ? '-marked' : ''}`
+}
+
+function renditionType(asset: AssetRecord, wish: RenditionWish): string {
+  return isMoving(asset, wish) ? asset.mediaType : `image/${formatFor(asset, wish)}`
+}
+
+function formatFor(asset: AssetRecord, wish: RenditionWish): RenditionFormat {
+  return wish.format ?? formatOfMediaType(asset.mediaType)
+}
+
+function isMoving(asset: AssetRecord, wish: RenditionWish): boolean {
+  return asset.animated && wish.animated === true
 }

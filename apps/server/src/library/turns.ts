@@ -1,3 +1,6 @@
+/** Pictures decoded at once: a large one takes some 120 MB while it is. */
+export const decodingAtOnce = 4
+
 /** Lets so many work at once and the others wait in line: pictures take memory while they are decoded. */
 export class Turns {
   readonly #waiting: (() => void)[] = []

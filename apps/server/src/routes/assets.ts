@@ -1,7 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { assetChangeSchema, assetSchema, assetsSchema } from '@rheos/contract'
+import {
+  assetChangeSchema,
+  assetSchema,
+  assetSorts,
+  assetsSchema,
+  assetUsesSchema,
+  type BulkResult,
+  bulkChangeSchema,
+  bulkResultSchema,
+  newConversionSchema,
+  newCropSchema,
+} from '@rheos/contract'
 import type { Context } from '../context.ts'
 import { createRouter, type Router } from '../http/router.ts'
+import { shapeNames } from '../images/renditions/shapes.ts'
 import { contentDisposition } from '../library/file-name.ts'
 import { permitted } from './permitted.ts'
 import { assetParams, body, inWorkspaceParams, json, searchQuery } from './request-parts.ts'
@@ -17,9 +29,20 @@ const listAssets = createRoute({
   tags,
   request: {
     params: inWorkspaceParams,
-    query: searchQuery.extend({ kind: assetSchema.shape.kind.optional() }),
+    query: searchQuery.extend({
+      kind: assetSchema.shape.kind.optional(),
+      mediaType: z
+        .enum(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'])
+        .optional(),
+      /** `none`: pictures in no folder. With `q`, folders inside are searched too. */
+      folderId: z.string().max(100).optional(),
+      since: z.iso
+        .datetime({ error: 'must be an instant such as 2026-11-26T09:00:00Z' })
+        .optional(),
+      sort: z.enum(assetSorts).default('newest'),
+    }),
   },
-  responses: { 200: json(assetsSchema, 'The pictures of the library, newest first') },
+  responses: { 200: json(assetsSchema, 'The pictures of the library') },
 })
 const uploadAsset = createRoute({
   method: 'post',
@@ -36,6 +59,7 @@ const uploadAsset = createRoute({
               .instanceof(File, { error: 'must be a picture, sent as the form field “file”' })
               .meta({ type: 'string', format: 'binary' }),
             brandId: z.string().max(100).optional(),
+            folderId: z.string().max(100).optional(),
             alt: z.string().trim().max(1000).optional(),
           }),
         },
@@ -72,6 +96,34 @@ const restoreAsset = createRoute({
   request: { params: assetParams },
   responses: { 200: json(assetSchema, 'The picture, back') },
 })
+const getUses = createRoute({
+  method: 'get',
+  path: `${path}/{assetId}/uses`,
+  tags,
+  request: { params: assetParams },
+  responses: { 200: json(assetUsesSchema, 'Where the picture is used') },
+})
+const changeMany = createRoute({
+  method: 'post',
+  path: `${path}/bulk`,
+  tags,
+  request: { params: inWorkspaceParams, body: body(bulkChangeSchema) },
+  responses: { 200: json(bulkResultSchema, 'What was changed, and what undoes it') },
+})
+const cropAsset = createRoute({
+  method: 'post',
+  path: `${path}/{assetId}/crops`,
+  tags,
+  request: { params: assetParams, body: body(newCropSchema) },
+  responses: { 201: json(assetSchema, 'The part, as a picture of its own') },
+})
+const convertAsset = createRoute({
+  method: 'post',
+  path: `${path}/{assetId}/conversions`,
+  tags,
+  request: { params: assetParams, body: body(newConversionSchema) },
+  responses: { 201: json(assetSchema, 'The picture in another size or format') },
+})
 const getContent = createRoute({
   method: 'get',
   path: `${path}/{assetId}/content`,
@@ -83,7 +135,11 @@ const getContent = createRoute({
         .enum(['320', '640', '1280'], 'must be 320, 640 or 1280')
         .transform(Number)
         .optional(),
+      /** Cut around the middle, in the size that networks show. */
+      shape: z.enum(shapeNames).optional(),
       format: z.enum(['png', 'jpeg', 'webp'], 'must be png, jpeg or webp').optional(),
+      /** All frames of an animation, in its own format. */
+      animated: z.literal('1', 'must be 1').optional(),
       download: z.literal('1', 'must be 1').optional(),
       /** Decides nothing: makes the address another one where the picture is another one. */
       marked: z.literal('1', 'must be 1').optional(),
@@ -100,24 +156,26 @@ const getContent = createRoute({
 
 export function assetsRoutes(context: Context): Router {
   const router = createRouter()
-  const { library } = context
+  const { library, bulk, madeFrom } = context
   const reading = { middleware: permitted(context) }
   const editing = { middleware: permitted(context, 'edit') }
 
   router.openapi({ ...listAssets, ...reading }, async (c) =>
-    c.json(await library.list(c.req.valid('param').workspaceId, c.req.valid('query')), 200),
+    c.json(await list(library, c.req.valid('param').workspaceId, c.req.valid('query')), 200),
   )
   router.openapi({ ...uploadAsset, ...editing }, async (c) => {
     const { workspaceId } = c.req.valid('param')
-    const { file, alt, brandId } = c.req.valid('form')
-    const upload = {
-      bytes: new Uint8Array(await file.arrayBuffer()),
+    const { file, alt = '', brandId, folderId = null } = c.req.valid('form')
+    const brought = {
+      workspaceId,
       fileName: file.name,
       alt,
-      brandId,
+      folderId,
+      brandIds: brandId === undefined ? [] : [brandId],
       memberId: c.get('member').userId,
     }
-    return c.json(await library.upload(workspaceId, upload), 201)
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return c.json(await library.upload(brought, bytes), 201)
   })
   router.openapi({ ...getAsset, ...reading }, async (c) => {
     const { workspaceId, assetId } = c.req.valid('param')
@@ -136,13 +194,64 @@ export function assetsRoutes(context: Context): Router {
     const { workspaceId, assetId } = c.req.valid('param')
     return c.json(await library.restore(workspaceId, assetId), 200)
   })
+  router.openapi({ ...getUses, ...reading }, async (c) => {
+    const { workspaceId, assetId } = c.req.valid('param')
+    return c.json({ items: await library.uses(workspaceId, assetId) }, 200)
+  })
+  router.openapi({ ...changeMany, ...editing }, async (c) =>
+    c.json(await change(bulk, c.req.valid('param').workspaceId, c.req.valid('json')), 200),
+  )
+  router.openapi({ ...cropAsset, ...editing }, async (c) => {
+    const { workspaceId, assetId } = c.req.valid('param')
+    const wish = c.req.valid('json')
+    const id = await madeFrom.crop(workspaceId, assetId, wish, c.get('member').userId)
+    return c.json(await library.get(workspaceId, id), 201)
+  })
+  router.openapi({ ...convertAsset, ...editing }, async (c) => {
+    const { workspaceId, assetId } = c.req.valid('param')
+    const wish = c.req.valid('json')
+    const id = await madeFrom.convert(workspaceId, assetId, wish, c.get('member').userId)
+    return c.json(await library.get(workspaceId, id), 201)
+  })
   router.openapi({ ...getContent, ...reading }, async (c) => {
     const { workspaceId, assetId } = c.req.valid('param')
-    const { download, marked: _, ...wish } = c.req.valid('query')
-    const content = await library.content(workspaceId, assetId, wish)
+    const { download, marked: _, animated, ...wish } = c.req.valid('query')
+    const asked = { ...wish, animated: animated !== undefined }
+    const content = await library.content(workspaceId, assetId, asked)
     return serve(content, c.req.header('if-none-match'), download === undefined)
   })
   return router
+}
+
+type Library = Context['library']
+
+function list(
+  library: Library,
+  workspaceId: string,
+  {
+    since,
+    ...query
+  }: Omit<Parameters<Library['list']>[1], 'since'> & { readonly since?: string | undefined },
+) {
+  const from = since === undefined ? {} : { since: Date.parse(since) }
+  return library.list(workspaceId, { ...query, ...from })
+}
+
+function change(
+  bulk: Context['bulk'],
+  workspaceId: string,
+  asked: z.output<typeof bulkChangeSchema>,
+): Promise<BulkResult> {
+  switch (asked.action) {
+    case 'move':
+      return bulk.move(workspaceId, asked.assetIds, asked.folderId)
+    case 'tag':
+      return bulk.tag(workspaceId, asked.assetIds, asked)
+    case 'delete':
+      return bulk.delete(workspaceId, asked.assetIds)
+    case 'restore':
+      return bulk.restore(workspaceId, asked.assetIds)
+  }
 }
 
 /**
@@ -158,15 +267,14 @@ async function serve(
   if (known?.split(',').some((etag) => etag.trim().replace(/^W\//, '') === content.etag)) {
     return new Response(null, { status: 304, headers: caching })
   }
-  const { bytes, mediaType } = await content.render()
-  return new Response(new Uint8Array(bytes), {
+  const file = await content.read()
+  const bytes = file instanceof Uint8Array ? file.byteLength : file.bytes
+  return new Response(file instanceof Uint8Array ? new Uint8Array(file) : file.stream, {
     headers: {
       ...caching,
-      'content-type': mediaType,
-      'content-disposition': contentDisposition(
-        inline ? 'inline' : 'attachment',
-        content.fileName(mediaType),
-      ),
+      'content-type': content.mediaType,
+      'content-length': String(bytes),
+      'content-disposition': contentDisposition(inline ? 'inline' : 'attachment', content.fileName),
       'x-content-type-options': 'nosniff',
     },
   })

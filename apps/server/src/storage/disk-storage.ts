@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
-import type { Storage, StoredFile } from './storage.ts'
+import { Readable } from 'node:stream'
+import type { OpenFile, Storage, StoredFile } from './storage.ts'
 
 /** Media in a folder. A file appears whole or not at all: it is written beside and renamed. */
 export class DiskStorage implements Storage {
@@ -28,6 +29,14 @@ export class DiskStorage implements Storage {
 
   async get(key: string): Promise<Uint8Array | undefined> {
     return unlessMissing(() => readFile(this.#path(key)))
+  }
+
+  async open(key: string): Promise<OpenFile | undefined> {
+    const file = await unlessMissing(() => open(this.#path(key)))
+    if (file === undefined) return undefined
+    const { size } = await file.stat()
+    const stream = Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>
+    return { bytes: size, stream }
   }
 
   async delete(key: string): Promise<void> {

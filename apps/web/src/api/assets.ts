@@ -1,4 +1,13 @@
-import type { Asset, AssetChange, Assets } from '@rheos/contract'
+import type {
+  Asset,
+  AssetChange,
+  AssetSort,
+  Assets,
+  AssetUses,
+  BulkChange,
+  BulkResult,
+  NewCrop,
+} from '@rheos/contract'
 import {
   infiniteQueryOptions,
   keepPreviousData,
@@ -13,8 +22,14 @@ import { query, request } from './request.ts'
 
 export interface AssetFilter {
   readonly kind?: Asset['kind']
+  readonly mediaType?: string
   readonly brandId?: string
+  /** `none`: pictures in no folder. */
+  readonly folderId?: string
+  /** An instant. */
+  readonly since?: string
   readonly q?: string
+  readonly sort?: AssetSort
 }
 
 export function assetsQuery(workspaceId: string, filter: AssetFilter, limit = 24) {
@@ -31,7 +46,7 @@ export function assetsQuery(workspaceId: string, filter: AssetFilter, limit = 24
   })
 }
 
-/** Newest first. */
+/** Newest first, where nothing else is asked for. */
 export function useAssets(filter: AssetFilter, limit?: number) {
   return useInfiniteQuery(assetsQuery(useWorkspace().id, filter, limit))
 }
@@ -46,23 +61,50 @@ export function useAsset(assetId: string | undefined) {
   })
 }
 
-export interface Upload {
-  readonly file: File
-  readonly brandId?: string
-  readonly alt?: string
+/** Where a picture is used. */
+export function useAssetUses(assetId: string) {
+  const { id } = useWorkspace()
+  return useQuery({
+    queryKey: keys.assetUses(id, assetId),
+    queryFn: async ({ signal }) =>
+      (await request<AssetUses>(`/workspaces/${id}/assets/${assetId}/uses`, { signal })).items,
+  })
 }
 
-export function useUploadAsset() {
+/** As many as the server takes at once. */
+const bulkMax = 5000
+
+/** Does one thing to many pictures. */
+export function useBulkChange() {
   const { id } = useWorkspace()
   const refresh = useRefreshPictures()
   return useMutation({
-    mutationFn: ({ file, brandId, alt }: Upload) => {
-      const form = new FormData()
-      form.set('file', file)
-      if (brandId !== undefined) form.set('brandId', brandId)
-      if (alt !== undefined) form.set('alt', alt)
-      return request<Asset>(`/workspaces/${id}/assets`, { method: 'POST', body: form })
+    mutationFn: async (change: BulkChange): Promise<BulkResult> => {
+      let all: BulkResult = { changed: [], from: [], refused: [], uses: [] }
+      for (let at = 0; at < change.assetIds.length; at += bulkMax) {
+        const body = { ...change, assetIds: change.assetIds.slice(at, at + bulkMax) }
+        const path = `/workspaces/${id}/assets/bulk`
+        const part = await request<BulkResult>(path, { method: 'POST', body })
+        all = {
+          changed: [...all.changed, ...part.changed],
+          from: [...all.from, ...part.from],
+          refused: [...all.refused, ...part.refused],
+          uses: [...all.uses, ...part.uses],
+        }
+      }
+      return all
     },
+    onSuccess: refresh,
+  })
+}
+
+/** Cuts a part out of a picture, as a picture of its own. */
+export function useCropAsset() {
+  const { id } = useWorkspace()
+  const refresh = useRefreshPictures()
+  return useMutation({
+    mutationFn: ({ assetId, crop }: { assetId: string; crop: NewCrop }) =>
+      request<Asset>(`/workspaces/${id}/assets/${assetId}/crops`, { method: 'POST', body: crop }),
     onSuccess: refresh,
   })
 }
@@ -77,33 +119,14 @@ export function useChangeAsset() {
   })
 }
 
-export function useDeleteAsset() {
-  const { id } = useWorkspace()
-  const refresh = useRefreshPictures()
-  return useMutation({
-    mutationFn: (assetId: string) =>
-      request<void>(`/workspaces/${id}/assets/${assetId}`, { method: 'DELETE' }),
-    onSuccess: refresh,
-  })
-}
-
-export function useRestoreAsset() {
-  const { id } = useWorkspace()
-  const refresh = useRefreshPictures()
-  return useMutation({
-    mutationFn: (assetId: string) =>
-      request<unknown>(`/workspaces/${id}/assets/${assetId}/restore`, { method: 'POST' }),
-    onSuccess: refresh,
-  })
-}
-
 /** Pictures are shown in the library and with the generation that made them. */
-function useRefreshPictures(): () => Promise<void> {
+export function useRefreshPictures(): () => Promise<void> {
   const { id } = useWorkspace()
   const client = useQueryClient()
   return async () => {
     await Promise.all([
       client.invalidateQueries({ queryKey: keys.assets(id) }),
+      client.invalidateQueries({ queryKey: keys.folders(id) }),
       client.invalidateQueries({ queryKey: keys.generations(id) }),
     ])
   }
@@ -119,14 +142,17 @@ export function contentUrl(
   options: {
     readonly width?: 320 | 640 | 1280
     readonly format?: 'png' | 'jpeg' | 'webp'
+    /** All frames of an animation. */
+    readonly animated?: boolean
     readonly download?: boolean
     readonly marked?: boolean
   } = {},
 ): string {
-  const { width, format, download, marked } = options
+  const { width, format, animated, download, marked } = options
   return `/api/v1/workspaces/${workspaceId}/assets/${assetId}/content${query({
     width,
     format,
+    animated: animated ? 1 : undefined,
     download: download ? 1 : undefined,
     marked: marked ? 1 : undefined,
   })}`

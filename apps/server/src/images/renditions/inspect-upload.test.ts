@@ -45,6 +45,7 @@ describe('an upload', () => {
       mediaType: `image/${format}`,
       width: 60,
       height: 40,
+      animated: false,
     })
   })
 

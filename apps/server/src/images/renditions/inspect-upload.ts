@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { type ImageMediaType, imageFormat } from '../../models/image-format.ts'
-import { pixelsMax, sideMax, uploadBytesMax } from './upload-limits.ts'
+import { framePixelsMax, pixelsMax, sideMax, uploadBytesMax } from './upload-limits.ts'
 
 export type UploadInspection =
   | {
@@ -9,6 +9,8 @@ export type UploadInspection =
       /** As it is seen, upright. */
       readonly width: number
       readonly height: number
+      /** More than one frame. */
+      readonly animated: boolean
     }
   | {
       readonly ok: false
@@ -24,21 +26,30 @@ export async function inspectUpload(bytes: Uint8Array): Promise<UploadInspection
     )
   const format = imageFormat(bytes)
   if (format === undefined) return unsupported(bytes)
-  const size = await headerSize(bytes)
-  if (!size) return damaged()
+  const header = await readHeader(bytes)
+  if (!header) return damaged()
+  const { frames, ...size } = header
   if (size.width > sideMax || size.height > sideMax || size.width * size.height > pixelsMax)
     return tooLarge(
       `This image is ${size.width} × ${size.height} pixels. It can have at most ${pixelsMax / 1e6} million pixels and ${sideMax.toLocaleString('en')} on a side.`,
     )
+  if (size.width * size.height * frames > framePixelsMax)
+    return tooLarge(
+      `This animation has too many frames: all together can have ${framePixelsMax / 1e6} million pixels. Upload a shorter or smaller one.`,
+    )
   if (!(await decodesWhole(bytes))) return damaged()
-  return { ok: true, mediaType: `image/${format}`, ...size }
+  return { ok: true, mediaType: `image/${format}`, ...size, animated: frames > 1 }
 }
 
-async function headerSize(bytes: Uint8Array) {
+async function readHeader(bytes: Uint8Array) {
   const header = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined)
-  return header && { width: header.autoOrient.width, height: header.autoOrient.height }
+  if (!header) return undefined
+  const { autoOrient, pages = 1, format } = header
+  // Pages of an AVIF are thumbnails and layers, not frames.
+  const frames = format === 'gif' || format === 'webp' ? pages : 1
+  return { width: autoOrient.width, height: autoOrient.height, frames }
 }
 
 async function decodesWhole(bytes: Uint8Array): Promise<boolean> {

@@ -1,22 +1,23 @@
 import type { Asset } from '@rheos/contract'
-import { useBrands } from '../../api/brands.ts'
+import { useFolders } from '../../api/folders.ts'
 import { countText } from '../count-text.ts'
 import { whenText } from '../when.ts'
+import { bytesText } from './bytes-text.ts'
+import { pathTo } from './folder-tree.ts'
 
-const kindLabels = {
+const kindLabels: Readonly<Record<Asset['kind'], string>> = {
   generated: 'Made here',
   upload: 'Uploaded',
   imported: 'From the website',
-  design: 'Text-only design',
-  crop: 'Cropped',
+  design: 'Designed here',
+  crop: 'Made from another picture',
   slide: 'Slide of a carousel',
-} as const
+}
 
 /** What is known of a picture: how it was made and paid, or where it came from. */
 export function AssetDetails({ asset }: { readonly asset: Asset }) {
-  const brands = useBrands().data ?? []
-  const brand = brands.find((other) => other.id === asset.brandId)
-  const { made } = asset
+  const folders = useFolders().data ?? []
+  const made = asset.kind === 'generated' ? asset.made : null
   return (
     <dl className="grid grid-cols-[6rem_1fr] gap-x-4 gap-y-1.5 text-sm">
       {made !== null && (
@@ -32,12 +33,24 @@ export function AssetDetails({ asset }: { readonly asset: Asset }) {
         </>
       )}
       {made === null && <Row label="Origin" value={kindLabels[asset.kind]} />}
-      {asset.fileName !== null && <Row label="File" value={asset.fileName} />}
       <Row label="Size" value={`${asset.width} × ${asset.height} px`} />
-      {brand !== undefined && <Row label="Brand" value={brand.name || 'Unnamed brand'} />}
+      <Row label="Original" value={`${typeText(asset)}, ${bytesText(asset.bytes)}`} />
+      {asset.folderId !== null && (
+        <Row
+          label="Folder"
+          value={pathTo(folders, asset.folderId)
+            .map(({ name }) => name)
+            .join(' / ')}
+        />
+      )}
       <Row label="Added" value={whenText(asset.createdAt)} />
     </dl>
   )
+}
+
+function typeText({ mediaType, animated }: Asset): string {
+  const type = mediaType.replace('image/', '').toUpperCase()
+  return animated ? `${type}, animated` : type
 }
 
 function Row({ label, value }: { readonly label: string; readonly value: string }) {

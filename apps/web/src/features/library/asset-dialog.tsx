@@ -1,22 +1,30 @@
 import type { Asset } from '@rheos/contract'
-import { Copy, Trash2 } from 'lucide-react'
+import { Copy, Crop, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import { AltTextField } from './alt-text-field.tsx'
 import { AssetDetails } from './asset-details.tsx'
+import { AssetNameField } from './asset-name-field.tsx'
 import { AssetPicture } from './asset-picture.tsx'
+import { AssetTags } from './asset-tags.tsx'
+import { AssetUses } from './asset-uses.tsx'
 import { DownloadLinks } from './download-links.tsx'
-import { useDeleteWithUndo } from './use-delete-asset.ts'
+import { useDeleteWithUndo } from './use-change-many.ts'
+
+const CropDialog = lazy(async () => ({ default: (await import('./crop-dialog.tsx')).CropDialog }))
 
 export interface AssetDialogProps {
   /** The picture to look at; closed when there is none. */
   readonly asset: Asset | undefined
   readonly onClose: () => void
+  /** Another picture was made of it. */
+  readonly onMade?: (asset: Asset) => void
 }
 
 /** A picture large, with all that is known of it and all that can be done with it. */
-export function AssetDialog({ asset, onClose }: AssetDialogProps) {
+export function AssetDialog({ asset, onClose, onMade }: AssetDialogProps) {
   return (
     <Dialog
       open={asset !== undefined}
@@ -27,15 +35,24 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
       titleHidden
       width="full"
     >
-      {asset !== undefined && <AssetView key={asset.id} asset={asset} onClose={onClose} />}
+      {asset !== undefined && (
+        <AssetView key={asset.id} asset={asset} onClose={onClose} onMade={onMade} />
+      )}
     </Dialog>
   )
 }
 
-function AssetView({ asset, onClose }: { readonly asset: Asset; readonly onClose: () => void }) {
+interface AssetViewProps {
+  readonly asset: Asset
+  readonly onClose: () => void
+  readonly onMade: ((asset: Asset) => void) | undefined
+}
+
+function AssetView({ asset, onClose, onMade }: AssetViewProps) {
   const remove = useDeleteWithUndo()
+  const [cropping, setCropping] = useState(false)
   return (
-    <div className="grid items-start gap-8 pt-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-1 items-start gap-8 pt-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-h-48 items-center justify-center rounded-lg bg-sunken lg:min-h-96">
         <AssetPicture
           asset={asset}
@@ -63,19 +80,40 @@ function AssetView({ asset, onClose }: { readonly asset: Asset; readonly onClose
             </p>
           </div>
         )}
+        <AssetNameField asset={asset} />
         <AltTextField asset={asset} />
+        <AssetTags asset={asset} />
+        <AssetUses asset={asset} />
         <DownloadLinks asset={asset} />
         <AssetDetails asset={asset} />
-        <Button
-          variant="ghost"
-          icon={<Trash2 size={16} aria-hidden="true" />}
-          onClick={() => {
-            onClose()
-            remove(asset)
-          }}
-        >
-          Delete
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button icon={<Crop size={16} aria-hidden="true" />} onClick={() => setCropping(true)}>
+            Crop
+          </Button>
+          <Button
+            variant="ghost"
+            icon={<Trash2 size={16} aria-hidden="true" />}
+            onClick={() => {
+              onClose()
+              remove(asset)
+            }}
+          >
+            Delete
+          </Button>
+        </div>
+        {cropping && (
+          <Suspense fallback={null}>
+            <CropDialog
+              asset={asset}
+              onClose={() => setCropping(false)}
+              onMade={(made) => {
+                setCropping(false)
+                toast({ title: 'Crop added to the library', tone: 'success' })
+                onMade?.(made)
+              }}
+            />
+          </Suspense>
+        )}
       </div>
     </div>
   )

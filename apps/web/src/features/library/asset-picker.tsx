@@ -1,14 +1,19 @@
 import type { Asset } from '@rheos/contract'
 import { useState } from 'react'
-import { useAssets } from '../../api/assets.ts'
+import { useFolders } from '../../api/folders.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LoadMore } from '../load-more.tsx'
 import { SearchField } from '../search-field.tsx'
 import { AssetGrid, AssetGridSkeleton } from './asset-grid.tsx'
-import { PendingUploads } from './pending-uploads.tsx'
+import type { DroppedFile } from './dropped-files.ts'
+import { FolderCrumbs } from './folder-crumbs.tsx'
+import { FolderTiles } from './folder-tiles.tsx'
 import { UploadArea } from './upload-area.tsx'
 import { UploadButton } from './upload-button.tsx'
+import { UploadTray } from './upload-tray.tsx'
+import { useLibrary } from './use-library.ts'
+import { usePutFiles } from './use-put-files.ts'
 import { useUploads } from './use-uploads.ts'
 
 export interface AssetPickerProps {
@@ -18,7 +23,7 @@ export interface AssetPickerProps {
   readonly onPick: (asset: Asset) => void
 }
 
-/** Picks one picture of the library, or uploads the one to pick. */
+/** Picks one picture of the library, or uploads or pastes the one to pick. */
 export function AssetPicker({ title, open, onClose, onPick }: AssetPickerProps) {
   return (
     <Dialog
@@ -29,19 +34,24 @@ export function AssetPicker({ title, open, onClose, onPick }: AssetPickerProps) 
       title={title}
       width="wide"
     >
-      <PickerBody onPick={onPick} />
+      <LibraryChoice onPick={onPick} />
     </Dialog>
   )
 }
 
-function PickerBody({ onPick }: Pick<AssetPickerProps, 'onPick'>) {
+/** The library as something to choose from: folders, search, upload and paste. */
+export function LibraryChoice({ onPick }: Pick<AssetPickerProps, 'onPick'>) {
   const [q, setQ] = useState('')
-  const assets = useAssets(q === '' ? {} : { q })
+  const [folderId, setFolderId] = useState<string>()
+  const folders = useFolders().data ?? []
+  const { query, assets } = useLibrary(q === '' ? {} : { q }, folderId)
   const uploads = useUploads()
-  const items = assets.data?.pages.flatMap((page) => page.items) ?? []
+  const put = usePutFiles()
 
-  async function upload(files: readonly File[]): Promise<void> {
-    const [asset] = await uploads.add(files.slice(0, 1))
+  async function upload(files: readonly DroppedFile[]): Promise<void> {
+    const [first] = files
+    if (first === undefined) return
+    const [asset] = await put([{ file: first.file, folders: [] }], { folderId: folderId ?? null })
     if (asset !== undefined) onPick(asset)
   }
 
@@ -52,29 +62,38 @@ function PickerBody({ onPick }: Pick<AssetPickerProps, 'onPick'>) {
         <UploadButton
           variant="secondary"
           multiple={false}
-          onFiles={(files) => void upload(files)}
+          onFiles={(files) => void upload(files.map((file) => ({ file, folders: [] })))}
         />
       </div>
-      <PendingUploads uploads={uploads} />
-      {assets.isPending ? (
+      {folderId !== undefined && (
+        <FolderCrumbs folders={folders} folderId={folderId} onOpen={setFolderId} />
+      )}
+      {q === '' && (
+        <FolderTiles
+          folders={folders.filter(({ parentId }) => parentId === (folderId ?? null))}
+          onOpen={setFolderId}
+        />
+      )}
+      {query.isPending ? (
         <AssetGridSkeleton rowHeight={120} />
-      ) : assets.isError && items.length === 0 ? (
-        <ErrorNotice error={assets.error} onRetry={() => void assets.refetch()} />
-      ) : items.length === 0 ? (
+      ) : query.isError && assets.length === 0 ? (
+        <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+      ) : assets.length === 0 ? (
         <p className="py-10 text-center text-muted">
-          {q === '' ? 'No pictures yet. Upload one, or drop it here.' : 'No picture fits.'}
+          {q === '' ? 'No pictures here yet. Upload one, or drop it here.' : 'No picture fits.'}
         </p>
       ) : (
         <>
           <AssetGrid
-            assets={items}
+            assets={assets}
             label="Pictures to choose from"
             rowHeight={120}
             onOpen={onPick}
           />
-          <LoadMore query={assets} />
+          <LoadMore query={query} />
         </>
       )}
+      <UploadTray uploads={uploads} />
     </UploadArea>
   )
 }

@@ -9,19 +9,34 @@ const formats = [
   { format: 'webp', label: 'WebP' },
 ] as const
 
+const linkClass =
+  'inline-flex h-10 items-center gap-1.5 rounded-md border border-line px-3 text-sm hover:bg-hover'
+
 /** The picture as a file, in the format one needs. */
 export function DownloadLinks({ asset }: { readonly asset: Asset }) {
   const { id } = useWorkspace()
   return (
     <div>
       <p className="text-sm font-medium">Download</p>
-      <ul className="mt-1.5 flex gap-2">
+      <ul className="mt-1.5 flex flex-wrap gap-2">
+        {asset.animated && (
+          <li>
+            <a
+              href={contentUrl(id, asset.id, { animated: true, download: true })}
+              download
+              className={linkClass}
+            >
+              <Download aria-hidden="true" className="size-4 text-muted" />
+              Animation
+            </a>
+          </li>
+        )}
         {formats.map(({ format, label }) => (
           <li key={format}>
             <a
               href={contentUrl(id, asset.id, { format, download: true })}
               download
-              className="inline-flex h-10 items-center gap-1.5 rounded-md border border-line px-3 text-sm hover:bg-hover"
+              className={linkClass}
             >
               <Download aria-hidden="true" className="size-4 text-muted" />
               {label}

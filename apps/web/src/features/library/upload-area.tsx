@@ -1,12 +1,12 @@
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { filesOf } from './use-uploads.ts'
+import { type DroppedFile, droppedFiles } from './dropped-files.ts'
 
 export interface UploadAreaProps {
-  readonly onFiles: (files: readonly File[]) => void
+  readonly onFiles: (files: readonly DroppedFile[]) => void
   readonly children: ReactNode
 }
 
-/** Takes pictures that are dropped on it, or pasted anywhere on the page. */
+/** Takes pictures and folders of them that are dropped on it, or pasted anywhere on the page. */
 export function UploadArea({ onFiles, children }: UploadAreaProps) {
   const [over, setOver] = useState(false)
   // Moving over a child leaves the parent as far as the browser is concerned; only the sum counts.
@@ -17,10 +17,10 @@ export function UploadArea({ onFiles, children }: UploadAreaProps) {
   })
   useEffect(() => {
     function onPaste(event: ClipboardEvent): void {
-      const files = filesOf(event.clipboardData)
+      const files = Array.from(event.clipboardData?.files ?? [])
       if (files.length === 0) return
       event.preventDefault()
-      latest.current(files)
+      latest.current(files.map((file) => ({ file, folders: [] })))
     }
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
@@ -46,8 +46,9 @@ export function UploadArea({ onFiles, children }: UploadAreaProps) {
         event.preventDefault()
         depth.current = 0
         setOver(false)
-        const files = filesOf(event.dataTransfer)
-        if (files.length > 0) onFiles(files)
+        void droppedFiles(event.dataTransfer).then((files) => {
+          if (files.length > 0) onFiles(files)
+        })
       }}
     >
       {children}

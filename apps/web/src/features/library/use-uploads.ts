@@ -1,60 +1,37 @@
-import type { Asset } from '@rheos/contract'
-import { useState } from 'react'
-import { problemFrom } from '../../api/api-error.ts'
-import { useUploadAsset } from '../../api/assets.ts'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { useWorkspace } from '../../api/account.ts'
 import { newPressId } from '../../api/press-id.ts'
+import { keys } from '../../api/query-keys.ts'
+import { UploadQueue } from '../../api/upload-queue.ts'
 
-/** One file on its way into the library, or the sentence why it could not go. */
-export interface PendingUpload {
-  readonly key: string
-  readonly name: string
-  readonly trouble: string | undefined
+/** Uploads go on while one looks at other pages: their queue lives as long as what the page has read. */
+const queues = new WeakMap<QueryClient, Map<string, UploadQueue>>()
+
+/** The files on their way into the library of this workspace. */
+export function useUploads(): UploadQueue {
+  const client = useQueryClient()
+  const { id } = useWorkspace()
+  const queue = queueOf(client, id)
+  useSyncExternalStore(queue.subscribe, () => queue.rows)
+  return queue
 }
 
-export interface Uploads {
-  readonly pending: readonly PendingUpload[]
-  /** Answers with what went in; the rest stays in `pending` with its trouble. */
-  readonly add: (files: readonly File[], brandId?: string) => Promise<readonly Asset[]>
-  readonly dismiss: (key: string) => void
+function queueOf(client: QueryClient, workspaceId: string): UploadQueue {
+  const known = queues.get(client) ?? new Map<string, UploadQueue>()
+  queues.set(client, known)
+  const queue = known.get(workspaceId) ?? newQueue(client, workspaceId)
+  known.set(workspaceId, queue)
+  return queue
 }
 
-/** Puts files into the library one after another; each that fails says why, none stops the others. */
-export function useUploads(): Uploads {
-  const upload = useUploadAsset()
-  const [pending, setPending] = useState<readonly PendingUpload[]>([])
-
-  async function add(files: readonly File[], brandId?: string): Promise<readonly Asset[]> {
-    const rows = files.map((file) => ({ key: newPressId(), file }))
-    setPending((known) => [
-      ...known,
-      ...rows.map(({ key, file }) => ({ key, name: file.name, trouble: undefined })),
-    ])
-    const stored: Asset[] = []
-    for (const { key, file } of rows) {
-      try {
-        stored.push(
-          await upload.mutateAsync({ file, ...(brandId === undefined ? {} : { brandId }) }),
-        )
-        dismiss(key)
-      } catch (error) {
-        explain(key, problemFrom(error).detail)
-      }
-    }
-    return stored
-  }
-
-  function dismiss(key: string): void {
-    setPending((known) => known.filter((row) => row.key !== key))
-  }
-
-  function explain(key: string, trouble: string): void {
-    setPending((known) => known.map((row) => (row.key === key ? { ...row, trouble } : row)))
-  }
-
-  return { pending, add, dismiss }
-}
-
-/** The pictures among what was dropped or pasted. */
-export function filesOf(transfer: DataTransfer | null): readonly File[] {
-  return transfer === null ? [] : Array.from(transfer.files)
+function newQueue(client: QueryClient, workspaceId: string): UploadQueue {
+  return new UploadQueue({
+    workspaceId,
+    newKey: newPressId,
+    onStored: () => {
+      void client.invalidateQueries({ queryKey: keys.assets(workspaceId) })
+      void client.invalidateQueries({ queryKey: keys.folders(workspaceId) })
+    },
+  })
 }

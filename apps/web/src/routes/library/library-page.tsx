@@ -1,18 +1,29 @@
 import type { Asset } from '@rheos/contract'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Images } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { FolderPlus, Images } from 'lucide-react'
+import { useCallback, useState } from 'react'
 import { problemFrom } from '../../api/api-error.ts'
-import { type AssetFilter, useAsset, useAssets } from '../../api/assets.ts'
+import { useAsset } from '../../api/assets.ts'
 import { useCurrentBrand } from '../../api/current-brand.ts'
+import { useFolders } from '../../api/folders.ts'
+import { countText } from '../../features/count-text.ts'
 import { AssetDialog } from '../../features/library/asset-dialog.tsx'
-import { AssetGrid, AssetGridSkeleton } from '../../features/library/asset-grid.tsx'
-import { LibraryFilters } from '../../features/library/library-filters.tsx'
-import { PendingUploads } from '../../features/library/pending-uploads.tsx'
+import { AssetGridSkeleton } from '../../features/library/asset-grid.tsx'
+import type { DroppedFile } from '../../features/library/dropped-files.ts'
+import { FolderCrumbs } from '../../features/library/folder-crumbs.tsx'
+import { FolderNameDialog } from '../../features/library/folder-name-dialog.tsx'
+import { FolderTiles } from '../../features/library/folder-tiles.tsx'
+import { type ChosenFilter, LibraryFilters } from '../../features/library/library-filters.tsx'
+import { PictureWall } from '../../features/library/picture-wall.tsx'
+import { among, nothingSelected } from '../../features/library/selection.ts'
+import { SelectionBar } from '../../features/library/selection-bar.tsx'
 import { UploadArea } from '../../features/library/upload-area.tsx'
 import { UploadButton } from '../../features/library/upload-button.tsx'
+import { UploadTray } from '../../features/library/upload-tray.tsx'
+import { useChangeMany } from '../../features/library/use-change-many.ts'
+import { useLibrary } from '../../features/library/use-library.ts'
+import { usePutFiles } from '../../features/library/use-put-files.ts'
 import { useUploads } from '../../features/library/use-uploads.ts'
-import { LoadMore } from '../../features/load-more.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -21,36 +32,64 @@ import { PageHeader } from '../../ui/page-header.tsx'
 
 export function LibraryPage() {
   const { brand } = useCurrentBrand()
-  const [filter, setFilter] = useState<AssetFilter>({})
-  const assets = useAssets(useDeferredValue(filter))
-  const uploads = useUploads()
-  const { asset: openId } = useSearch({ from: '/studio/library' })
+  const { asset: openId, folder: folderId } = useSearch({ from: '/studio/library' })
   const navigate = useNavigate({ from: '/library' })
-  const items = assets.data?.pages.flatMap((page) => page.items) ?? []
-  const listed = items.find((asset) => asset.id === openId)
+  const [filter, setFilter] = useState<ChosenFilter>({})
+  const [naming, setNaming] = useState(false)
+  const folders = useFolders().data ?? []
+  const library = useLibrary(filter, folderId)
+  const uploads = useUploads()
+  const put = usePutFiles()
+  const listed = library.assets.find((asset) => asset.id === openId)
   const alone = useAsset(listed === undefined ? openId : undefined).data
 
   function open(asset: string | undefined): void {
-    void navigate({ search: asset === undefined ? {} : { asset }, replace: true })
+    void navigate({ search: (now) => withPart(now, 'asset', asset), replace: true })
   }
 
-  function upload(files: readonly File[]): void {
-    void uploads.add(files, brand?.id)
+  function upload(files: readonly DroppedFile[]): void {
+    void put(files, { folderId: folderId ?? null, brandIds: brand === undefined ? [] : [brand.id] })
   }
 
+  const inside = folders.filter(({ parentId }) => parentId === (folderId ?? null))
+  const isFiltered = Object.keys(filter).some((part) => part !== 'sort')
   return (
     <UploadArea onFiles={upload}>
       <PageHeader
         title="Library"
         description="Everything made here, uploaded, or found on your website."
-        actions={<UploadButton onFiles={upload} />}
+        actions={
+          <>
+            <Button
+              icon={<FolderPlus size={16} aria-hidden="true" />}
+              onClick={() => setNaming(true)}
+            >
+              New folder
+            </Button>
+            <UploadButton onFiles={(files) => upload(files.map(alike))} />
+          </>
+        }
       />
+      {folderId !== undefined && (
+        <FolderCrumbs
+          folders={folders}
+          folderId={folderId}
+          onOpen={(folder) => void navigate({ search: (now) => withPart(now, 'folder', folder) })}
+        />
+      )}
       <LibraryFilters filter={filter} onChange={setFilter} />
-      <PendingUploads uploads={uploads} />
-      <AssetsFound
-        query={assets}
-        items={items}
-        isFiltered={Object.keys(filter).length > 0}
+      {!isFiltered && (
+        <FolderTiles
+          folders={inside}
+          onOpen={(folder) => void navigate({ search: (now) => withPart(now, 'folder', folder) })}
+        />
+      )}
+      <Pictures
+        // What was selected belongs to what is looked at.
+        key={JSON.stringify([folderId, filter])}
+        library={library}
+        isFiltered={isFiltered}
+        isFolder={folderId !== undefined}
         onOpen={(asset) => open(asset.id)}
         onClear={() => setFilter({})}
         onFiles={upload}
@@ -58,39 +97,94 @@ export function LibraryPage() {
       <AssetDialog
         asset={openId === undefined ? undefined : (listed ?? alone)}
         onClose={() => open(undefined)}
+        onMade={(made) => open(made.id)}
       />
+      {naming && <FolderNameDialog parentId={folderId ?? null} onClose={() => setNaming(false)} />}
+      <UploadTray uploads={uploads} />
     </UploadArea>
   )
 }
 
-interface AssetsFoundProps {
-  readonly query: ReturnType<typeof useAssets>
-  readonly items: readonly Asset[]
-  readonly isFiltered: boolean
-  readonly onOpen: (asset: Asset) => void
-  readonly onClear: () => void
-  readonly onFiles: (files: readonly File[]) => void
+const alike = (file: File): DroppedFile => ({ file, folders: [] })
+
+interface Search {
+  readonly asset?: string
+  readonly folder?: string
 }
 
-function AssetsFound(props: AssetsFoundProps) {
-  const { query, items, isFiltered, onOpen, onClear, onFiles } = props
+function withPart(search: Search, part: keyof Search, value: string | undefined): Search {
+  const { [part]: _, ...rest } = search
+  return value === undefined ? rest : { ...rest, [part]: value }
+}
+
+interface PicturesProps {
+  readonly library: ReturnType<typeof useLibrary>
+  readonly isFiltered: boolean
+  readonly isFolder: boolean
+  readonly onOpen: (asset: Asset) => void
+  readonly onClear: () => void
+  readonly onFiles: (files: readonly DroppedFile[]) => void
+}
+
+function Pictures(props: PicturesProps) {
+  const { library, isFiltered, isFolder, onOpen, onClear, onFiles } = props
+  const { query, assets, total } = library
+  const folders = useFolders().data ?? []
+  const many = useChangeMany()
+  const [selection, setSelection] = useState(nothingSelected)
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
+  const loadNext = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
+
   if (query.isPending) return <AssetGridSkeleton />
-  if (query.isError && items.length === 0) {
+  if (query.isError && assets.length === 0) {
     return (
       <ErrorNotice title="The library could not be loaded" onRetry={() => void query.refetch()}>
         {problemFrom(query.error).detail}
       </ErrorNotice>
     )
   }
-  if (items.length === 0) {
-    return isFiltered ? <NothingFound onClear={onClear} /> : <EmptyLibrary onFiles={onFiles} />
+  if (assets.length === 0) {
+    if (isFiltered) return <NothingFound onClear={onClear} />
+    return <EmptyLibrary isFolder={isFolder} onFiles={onFiles} />
   }
+  const chosen = new Set(
+    among(
+      selection,
+      assets.map(({ id }) => id),
+    ),
+  )
   return (
     <>
+      <p className="mb-3 text-sm text-muted tabular-nums">{countText(total, 'picture')}</p>
       <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
-        <AssetGrid assets={items} label="Pictures" onOpen={onOpen} />
+        <PictureWall
+          assets={assets}
+          total={total}
+          label="Pictures"
+          selection={selection}
+          onSelect={setSelection}
+          onOpen={onOpen}
+          onDelete={(some) => {
+            setSelection(nothingSelected)
+            void many.remove(some.map(({ id }) => id))
+          }}
+          onNearEnd={loadNext}
+        />
       </div>
-      <LoadMore query={query} />
+      {isFetchNextPageError && (
+        <ErrorNotice
+          className="mt-6"
+          error={query.error}
+          onRetry={() => void query.fetchNextPage()}
+        />
+      )}
+      <SelectionBar
+        selected={chosen.size === 0 ? [] : assets.filter(({ id }) => chosen.has(id))}
+        folders={folders}
+        onClear={() => setSelection(nothingSelected)}
+      />
     </>
   )
 }
@@ -106,7 +200,26 @@ function NothingFound({ onClear }: { readonly onClear: () => void }) {
   )
 }
 
-function EmptyLibrary({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+interface EmptyLibraryProps {
+  readonly isFolder: boolean
+  readonly onFiles: (files: readonly DroppedFile[]) => void
+}
+
+function EmptyLibrary({ isFolder, onFiles }: EmptyLibraryProps) {
+  const upload = (
+    <UploadButton
+      onFiles={(files) => onFiles(files.map(alike))}
+      variant="secondary"
+      label="Upload pictures"
+    />
+  )
+  if (isFolder) {
+    return (
+      <EmptyState title="This folder is empty" action={upload}>
+        Drop pictures on this page, paste them, or move some here from the library.
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState
       icon={<Images size={32} strokeWidth={1.5} aria-hidden="true" />}
@@ -116,7 +229,7 @@ function EmptyLibrary({ onFiles }: { readonly onFiles: (files: readonly File[]) 
           <LinkButton to="/images" variant="primary">
             Make an image
           </LinkButton>
-          <UploadButton onFiles={onFiles} variant="secondary" label="Upload pictures" />
+          {upload}
         </>
       }
     >

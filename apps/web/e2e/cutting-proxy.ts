@@ -1,0 +1,66 @@
+import type { AddressInfo } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+
+/** A line to a server that can be cut. */
+export interface CuttingProxy {
+  readonly url: string
+  /**
+   * Cuts the next connection that has carried so many bytes to the server, once; where it is to stay
+   * broken, all others too, and takes no new ones until {@link mend}.
+   */
+  cutAfter(bytes: number, options?: { readonly staysBroken: boolean }): void
+  mend(): void
+  /** How often it has cut. */
+  readonly cuts: number
+  close(): void
+}
+
+export async function startCuttingProxy(url: string): Promise<CuttingProxy> {
+  const { port, hostname } = new URL(url)
+  const open = new Set<Socket>()
+  const state = { cutAfter: Number.POSITIVE_INFINITY, staysBroken: false, broken: false, cuts: 0 }
+  const server = createServer((client) => {
+    if (state.broken) {
+      client.destroy()
+      return
+    }
+    const upstream = connect(Number(port), hostname)
+    let carried = 0
+    open.add(client)
+    client.on('data', (bytes) => {
+      carried += bytes.byteLength
+      upstream.write(bytes)
+      if (carried < state.cutAfter) return
+      state.cutAfter = Number.POSITIVE_INFINITY
+      state.cuts += 1
+      state.broken = state.staysBroken
+      for (const socket of state.broken ? [...open] : [client]) socket.destroy()
+    })
+    client.on('close', () => {
+      open.delete(client)
+      // What was carried until then arrives.
+      upstream.end()
+    })
+    upstream.on('data', (bytes) => client.write(bytes))
+    upstream.on('close', () => client.destroy())
+    for (const socket of [client, upstream]) socket.on('error', () => socket.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    cutAfter: (bytes, options) => {
+      state.cutAfter = bytes
+      state.staysBroken = options?.staysBroken ?? false
+    },
+    mend: () => {
+      state.broken = false
+    },
+    get cuts() {
+      return state.cuts
+    },
+    close: () => {
+      for (const socket of open) socket.destroy()
+      server.close()
+    },
+  }
+}

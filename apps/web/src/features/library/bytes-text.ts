@@ -1,0 +1,7 @@
+/** `640 kB`, `3.2 MB`. */
+export function bytesText(bytes: number): string {
+  const kilobytes = bytes / 1000
+  return kilobytes < 1000
+    ? `${Math.max(1, Math.round(kilobytes))} kB`
+    : `${(kilobytes / 1000).toFixed(1)} MB`
+}
