@@ -26,6 +26,33 @@ export const brandFontsSchema = z
   .meta({ id: 'BrandFonts' })
 export type BrandFonts = z.infer<typeof brandFontsSchema>
 
+/** A word that the brand does not use, and what it says instead; `instead` may be empty. */
+export const avoidedWordSchema = z
+  .strictObject({ word: line(80).min(1, 'must not be empty'), instead: line(80).default('') })
+  .meta({ id: 'AvoidedWord' })
+export type AvoidedWord = z.infer<typeof avoidedWordSchema>
+
+/** One line on each audience and theme, by its name. */
+export const brandLinesSchema = z
+  .strictObject({
+    audience: z.record(z.string().max(200), line(300)).default({}),
+    themes: z.record(z.string().max(200), line(300)).default({}),
+  })
+  .meta({ id: 'BrandLines' })
+export type BrandLines = z.infer<typeof brandLinesSchema>
+
+export const brandLogoSchema = z
+  .object({
+    assetId: z.string(),
+    url: z.string(),
+    /** What it shows, for those who do not see it. */
+    alt: z.string(),
+  })
+  .meta({ id: 'BrandLogo' })
+export type BrandLogo = z.infer<typeof brandLogoSchema>
+
+const otherLogoSchema = z.strictObject({ assetId: z.string().min(1), alt: line(200).default('') })
+
 /** The parts of a brand that an import may fill and a person may edit. */
 export const brandFields = [
   'name',
@@ -56,12 +83,19 @@ export const brandSchema = z
     description: z.string(),
     /** BCP 47, as `en` or `de-AT`; empty when not known. */
     language: z.string(),
-    logo: z.object({ assetId: z.string(), url: z.string() }).nullable(),
+    logo: brandLogoSchema.nullable(),
+    /** The logo for dark grounds. */
+    logoOnDark: brandLogoSchema.nullable(),
+    /** The small square mark. */
+    logoIcon: brandLogoSchema.nullable(),
     colors: brandColorsSchema,
     fonts: brandFontsSchema,
     tone: z.array(z.string()),
     audience: z.array(z.string()),
     themes: z.array(z.string()),
+    lines: brandLinesSchema,
+    /** Words that the brand does not use. */
+    avoidedWords: z.array(avoidedWordSchema),
     /** Markdown: tone, voice, do, don't; read before every generation. */
     identity: z.string(),
     origins: z.partialRecord(brandFieldSchema, originSchema),
@@ -95,11 +129,16 @@ export const brandChangeSchema = z
     description: line(1000).optional(),
     language: line(35).optional(),
     logoAssetId: z.string().nullable().optional(),
+    logoAlt: line(200).optional(),
+    logoOnDark: otherLogoSchema.nullable().optional(),
+    logoIcon: otherLogoSchema.nullable().optional(),
     colors: brandColorsSchema.optional(),
     fonts: brandFontsSchema.optional(),
     tone: lines.optional(),
     audience: lines.optional(),
     themes: lines.optional(),
+    lines: brandLinesSchema.optional(),
+    avoidedWords: z.array(avoidedWordSchema).max(100).optional(),
     identity: z.string().max(20_000).optional(),
   })
   .meta({ id: 'BrandChange' })

@@ -118,6 +118,8 @@ export const decisionsSchema = z
           field: brandFieldSchema,
           accept: z.boolean(),
           choice: z.number().int().nonnegative().optional(),
+          /** For lists: add what was found to what is there, instead of taking its place. */
+          merge: z.boolean().optional(),
         }),
       )
       .min(1)

@@ -1,4 +1,4 @@
-import type { Brand } from '@rheos/contract'
+import type { Brand, BrandLogo } from '@rheos/contract'
 import { isoInstant } from '../clock.ts'
 import type { brands } from '../db/schema.ts'
 import { contentUrl } from '../library/asset-view.ts'
@@ -15,19 +15,24 @@ export function brandView(brand: BrandRecord): Brand {
     website: brand.website,
     description: brand.description,
     language: brand.language,
-    logo:
-      brand.logoAssetId === null
-        ? null
-        : { assetId: brand.logoAssetId, url: contentUrl(brand.workspaceId, brand.logoAssetId) },
+    logo: logoView(brand, brand.logoAssetId, brand.logoAlt),
+    logoOnDark: logoView(brand, brand.logoOnDarkId, brand.logoOnDarkAlt),
+    logoIcon: logoView(brand, brand.logoIconId, brand.logoIconAlt),
     colors: brand.colors,
     fonts: brand.fonts,
     tone: brand.tone,
     audience: brand.audience,
     themes: brand.themes,
+    lines: brand.lines,
+    avoidedWords: brand.avoidedWords,
     identity: brand.identity,
     origins: brand.origins,
     revision: brand.revision,
     createdAt: isoInstant(brand.createdAt),
     updatedAt: isoInstant(brand.updatedAt),
   }
+}
+
+function logoView(brand: BrandRecord, assetId: string | null, alt: string): BrandLogo | null {
+  return assetId === null ? null : { assetId, url: contentUrl(brand.workspaceId, assetId), alt }
 }

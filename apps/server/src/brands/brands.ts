@@ -1,5 +1,5 @@
 import type { Brand, BrandChange, NewBrand } from '@rheos/contract'
-import { and, asc, count, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { assets, brands, workspaces } from '../db/schema.ts'
@@ -71,12 +71,13 @@ export class Brands {
 
   /** Every field given counts as edited by hand; a `revision` that is not the present one is refused. */
   async change(workspaceId: string, brandId: string, change: BrandChange): Promise<Brand> {
-    const { revision, pinned, website, logoAssetId, ...fields } = change
+    const { revision, pinned, website, logoAssetId, logoOnDark, logoIcon, ...more } = change
+    const { lines, avoidedWords, ...fields } = more
     const address = website === undefined ? undefined : websiteFrom(website)
     return this.#database.transaction(async (tx) => {
       const brand = await lockBrand(tx, workspaceId, brandId)
       if (revision !== undefined && revision !== brand.revision) throw editedElsewhere(brand)
-      if (typeof logoAssetId === 'string') await assertPicture(tx, workspaceId, logoAssetId)
+      await assertPictures(tx, workspaceId, [logoAssetId, logoOnDark?.assetId, logoIcon?.assetId])
       const values = { ...given(fields), ...(logoAssetId !== undefined && { logoAssetId }) }
       const written = await writeBrand(tx, brand, {
         ...values,
@@ -84,6 +85,9 @@ export class Brands {
         ...(values.identity !== undefined && { identity: values.identity }),
         ...(pinned !== undefined && { pinned }),
         ...(address !== undefined && { website: address }),
+        ...otherLogos(logoOnDark, logoIcon),
+        lines: linesOf({ ...brand, ...values }, lines),
+        ...(avoidedWords && { avoidedWords: avoidedWords.map(wordOf) }),
         origins: originsAfter(brand, values, 'hand'),
         updatedAt: this.#clock(),
       })
@@ -166,7 +170,7 @@ export async function writeBrand(
   brand: BrandRecord,
   values: BrandValues &
     Pick<BrandRecord, 'origins' | 'updatedAt'> &
-    Partial<Pick<BrandRecord, 'pinned' | 'website'>>,
+    Partial<Omit<BrandRecord, 'workspaceId' | 'id' | 'kind' | 'revision'>>,
 ): Promise<BrandRecord> {
   const [written] = await tx.db
     .update(brands)
@@ -188,14 +192,56 @@ function editedElsewhere(brand: BrandRecord): Refusal {
   )
 }
 
-async function assertPicture(tx: Transaction, workspaceId: string, assetId: string): Promise<void> {
-  const [picture] = await tx.db
+async function assertPictures(
+  tx: Transaction,
+  workspaceId: string,
+  given: readonly (string | null | undefined)[],
+): Promise<void> {
+  const ids = [...new Set(given.filter((id) => typeof id === 'string'))]
+  if (ids.length === 0) return
+  const found = await tx.db
     .select({ id: assets.id })
     .from(assets)
     .where(
-      and(eq(assets.workspaceId, workspaceId), eq(assets.id, assetId), isNull(assets.deletedAt)),
+      and(eq(assets.workspaceId, workspaceId), inArray(assets.id, ids), isNull(assets.deletedAt)),
     )
-  if (picture === undefined) throw notFound('picture')
+  if (found.length < ids.length) throw notFound('picture')
+}
+
+type OtherLogo = BrandChange['logoIcon']
+
+/** The columns of the logos for dark grounds and small places, where they are given. */
+function otherLogos(onDark: OtherLogo, icon: OtherLogo): Partial<BrandRecord> {
+  return {
+    ...(onDark !== undefined && {
+      logoOnDarkId: onDark?.assetId ?? null,
+      logoOnDarkAlt: onDark?.alt ?? '',
+    }),
+    ...(icon !== undefined && {
+      logoIconId: icon?.assetId ?? null,
+      logoIconAlt: icon?.alt ?? '',
+    }),
+  }
+}
+
+function wordOf({ word, instead = '' }: NonNullable<BrandChange['avoidedWords']>[number]) {
+  return { word, instead }
+}
+
+/** A line belongs to an audience or theme: it goes with it, and none is kept for what is not there. */
+function linesOf(brand: BrandRecord, given: BrandChange['lines']): BrandRecord['lines'] {
+  const pick = (names: readonly string[], lines: Readonly<Record<string, string>> = {}) =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const line = Object.hasOwn(lines, name) ? lines[name] : undefined
+        return line ? [[name, line]] : []
+      }),
+    )
+  const lines = given ?? brand.lines
+  return {
+    audience: pick(brand.audience, lines.audience),
+    themes: pick(brand.themes, lines.themes),
+  }
 }
 
 function websiteFrom(given: string | null | undefined): string | null {

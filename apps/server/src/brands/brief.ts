@@ -5,12 +5,17 @@ import type { BrandBrief, BrandLogo } from '../models/brand-brief.ts'
 import type { Storage } from '../storage/storage.ts'
 import { isEmpty } from './brand-fields.ts'
 import type { BrandRecord } from './brand-view.ts'
+import { relevantPassages } from './sources/relevant-passages.ts'
 
-/** What a model is told about a brand; undefined when there is no brand (any more). */
+/**
+ * What a model is told about a brand; undefined when there is no brand (any more). With `about`, what
+ * its sources say of that is told too.
+ */
 export async function loadBrief(
   from: { readonly db: Statements; readonly storage: Storage },
   workspaceId: string,
   brandId: string | undefined,
+  about?: string,
 ): Promise<BrandBrief | undefined> {
   if (brandId === undefined) return undefined
   const [found] = await from.db
@@ -28,14 +33,28 @@ export async function loadBrief(
       and(eq(brands.workspaceId, workspaceId), eq(brands.id, brandId), isNull(brands.deletedAt)),
     )
   if (found === undefined) return undefined
-  return briefFrom(found.brand, await loadLogo(from.storage, found.logoKey, found.logoType))
+  const [logo, sources] = await Promise.all([
+    loadLogo(from.storage, found.logoKey, found.logoType),
+    about === undefined ? [] : relevantPassages(from.db, workspaceId, brandId, about),
+  ])
+  return briefFrom(found.brand, { logo, sources })
 }
 
-function briefFrom(brand: BrandRecord, logo: BrandLogo | undefined): BrandBrief {
-  const { name, description, language, tone, audience, themes, identity, colors, fonts } = brand
-  const facts = { description, language, tone, audience, themes, identity, colors, fonts }
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => !isEmpty(value)))
-  return { name, ...known, ...(logo && { logo }) }
+/** The identity first, then the facts, for whom, about what, and last what others wrote. */
+function briefFrom(
+  brand: BrandRecord,
+  { logo, sources }: Pick<BrandBrief, 'logo' | 'sources'>,
+): BrandBrief {
+  const { identity, name, description, language, tone, audience, themes, lines } = brand
+  const { avoidedWords, colors, fonts } = brand
+  const told = { description, language, tone, avoidedWords, audience, themes, lines, colors, fonts }
+  return { ...known({ identity }), name, ...known({ ...told, sources }), ...(logo && { logo }) }
+}
+
+function known<Facts extends object>(facts: Facts): Partial<Facts> {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => !isEmpty(value)),
+  ) as Partial<Facts>
 }
 
 /** A logo that the storage has lost is done without. */

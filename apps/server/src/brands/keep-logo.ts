@@ -25,6 +25,7 @@ export async function keepLogo(
   if (kept !== undefined) return kept.id
   await tx.db.insert(assets).values({
     ...asset,
+    brandIds: asset.brandId ? [asset.brandId] : [],
     kind: 'imported',
     storageKey: logo.key,
     mediaType: logo.mediaType,

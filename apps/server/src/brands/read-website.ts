@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Clock } from '../clock.ts'
+import type { Transaction } from '../db/database.ts'
 import { storableJson } from '../db/storable-text.ts'
 import type { GuardedFetch } from '../fetching/guarded-fetch.ts'
 import {
@@ -18,9 +20,12 @@ import {
 } from './import/website-import.ts'
 import { importProgress } from './import-progress.ts'
 import { type ImportResult, importOrderSchema, type StoredLogo } from './import-result.ts'
+import { cleanText } from './sources/clean-text.ts'
+import { replaceWebsite } from './sources/keep-source.ts'
 import { storedFindings } from './stored-findings.ts'
 
 interface Reader {
+  readonly clock: Clock
   readonly storage: Storage
   readonly fetch: GuardedFetch
   readonly choose?: ChoiceModel | undefined
@@ -71,22 +76,49 @@ async function storeLogos(
 /** Without a model that chooses, a website is read by rules alone. */
 const byRules = { provider: 'builtin', model: 'rules' } as const
 
+/** What the website says becomes a source of its brand, unless the brand went meanwhile. */
+async function keepText(
+  tx: Transaction,
+  { clock }: Reader,
+  order: Order,
+  read: WebsiteFindings,
+): Promise<void> {
+  const text = cleanText(read.text)
+  if (order.brandId === undefined || text === '') return
+  const { workspaceId, brandId } = order
+  await replaceWebsite(tx, {
+    workspaceId,
+    id: order.id,
+    brandId,
+    kind: 'website',
+    title: new URL(read.address).hostname.replace(/^www\./, ''),
+    address: read.address,
+    text,
+    pages: read.pages.length,
+    createdBy: order.memberId,
+    at: clock(),
+  })
+}
+
 function delivery(
-  { storage, choose }: Reader,
+  reader: Reader,
   order: Order,
   read: WebsiteFindings,
   logos: readonly StoredLogo[],
 ): Delivery {
+  const { storage, choose } = reader
   const { provider, model } = choose ?? byRules
   return {
     delivered: order.quantity,
     madeBy: [{ provider, model, units: order.quantity }],
-    keep: async () =>
-      storableJson<ImportResult>({
+    keep: async (tx) => {
+      await keepText(tx, reader, order, read)
+      return storableJson<ImportResult>({
         address: read.address,
         pages: read.pages.map(({ url, title }) => ({ url, title })),
         findings: storedFindings(read, logos),
-      }),
+      })
+    },
     discard: async () => {
       await Promise.all(logos.map((logo) => storage.delete(logo.key)))
     },

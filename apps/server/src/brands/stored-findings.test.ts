@@ -28,6 +28,7 @@ const read: WebsiteFindings = {
     },
   ],
   identity: '# Hearth',
+  text: '',
   files: [],
 }
 const stored = { key: 'w/imports/g/0-abc', mediaType: 'image/png', width: 8, height: 8, bytes: 3 }

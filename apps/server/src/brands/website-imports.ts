@@ -25,6 +25,7 @@ import type { ImportOrder } from './import-result.ts'
 import { importView, resultOf } from './import-view.ts'
 import { keepLogo } from './keep-logo.ts'
 import { loadCompared } from './load-compared.ts'
+import { keptOrigins, mergedFinding } from './merged-finding.ts'
 import { requireBrand } from './require-brand.ts'
 
 const listMax = 20
@@ -151,13 +152,13 @@ export class WebsiteImports {
       const logo = accepted.find(({ finding }) => finding.field === 'logo')
       const values = acceptedValues(
         present,
-        accepted.map(({ finding }) => finding),
+        accepted.map((decided) => mergedFinding(present, decided)),
         logo && (await this.#keepLogo(tx, who, record, logo)),
       )
       return writeBrand(tx, present, {
         ...values,
         website: present.website ?? resultOf(record)?.address ?? null,
-        origins: originsAfter(present, values, 'import'),
+        origins: { ...originsAfter(present, values, 'import'), ...keptOrigins(present, accepted) },
         updatedAt: this.#clock(),
       })
     })

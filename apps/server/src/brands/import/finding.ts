@@ -97,6 +97,8 @@ export interface WebsiteFindings {
   readonly findings: readonly Finding[]
   /** Markdown, composed from the findings. */
   readonly identity: string
+  /** What the pages say, page after page, without menus, footers and filler. */
+  readonly text: string
   /** The pictures of the logo finding, in its order. */
   readonly files: readonly LogoFile[]
 }

@@ -14,7 +14,7 @@ import { findThemes } from './findings/find-themes.ts'
 import { findTone } from './findings/find-tone.ts'
 import { roundScore } from './findings/text-evidence.ts'
 import { ImportFailedError } from './import-failed-error.ts'
-import { readProse } from './site/prose.ts'
+import { proseText, readProse } from './site/prose.ts'
 import { type ImportStep, readSite } from './site/read-site.ts'
 import type { Site } from './site/site.ts'
 import { SiteReader } from './site/site-reader.ts'
@@ -102,6 +102,7 @@ async function conclude(
     pages: site.pages.map(({ url, title, kind }) => ({ url, title, kind })),
     findings,
     identity: composeIdentity(findings),
+    text: proseText(site, prose),
     files: logoFiles(logos),
   }
 }

@@ -3,17 +3,13 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { BrandPart } from './brand-part.tsx'
 import { BrandSection } from './brand-section.tsx'
 import { LanguageField } from './language-field.tsx'
-import { LogoField } from './logo-field.tsx'
 import { NameField } from './name-field.tsx'
 import { quietControl } from './quiet-control.ts'
 import type { BrandEditor } from './use-brand-editor.ts'
 
 export function BrandBasics({ view, edit }: BrandEditor) {
   return (
-    <BrandSection title="Basics">
-      <BrandPart label="Logo" brand={view} field="logo">
-        <LogoField logo={view.logo} onChange={(logoAssetId) => edit({ logoAssetId })} />
-      </BrandPart>
+    <BrandSection id="basics">
       <BrandPart label="Name" brand={view} field="name" controlId="brand-name">
         <NameField id="brand-name" value={view.name} onChange={(name) => edit({ name })} />
       </BrandPart>
@@ -22,7 +18,11 @@ export function BrandBasics({ view, edit }: BrandEditor) {
           id="brand-description"
           className={quietControl}
           maxLength={1000}
-          placeholder="What it does, for whom, in two or three sentences"
+          placeholder={
+            view.kind === 'personal'
+              ? 'Who you are and what you do, in two or three sentences'
+              : 'What it does, for whom, in two or three sentences'
+          }
           value={view.description}
           onChange={(event) => edit({ description: event.target.value })}
         />
@@ -30,10 +30,7 @@ export function BrandBasics({ view, edit }: BrandEditor) {
       <BrandPart label="Language" brand={view} field="language">
         <LanguageField value={view.language} onChange={(language) => edit({ language })} />
       </BrandPart>
-      <div className="grid gap-2 border-t border-line py-6 md:grid-cols-[11rem_1fr] md:gap-6">
-        <label htmlFor="brand-website" className="text-sm font-medium md:pt-2">
-          Website
-        </label>
+      <BrandPart label="Website" brand={view} controlId="brand-website">
         <Input
           id="brand-website"
           className={quietControl}
@@ -44,7 +41,7 @@ export function BrandBasics({ view, edit }: BrandEditor) {
           value={view.website ?? ''}
           onChange={(event) => edit({ website: event.target.value || null })}
         />
-      </div>
+      </BrandPart>
     </BrandSection>
   )
 }

@@ -10,12 +10,16 @@ const brand: Brand = {
   website: null,
   description: 'Coffee.',
   language: 'en',
-  logo: { assetId: 'old', url: '/old.png' },
+  logo: { assetId: 'old', url: '/old.png', alt: 'Harbour' },
+  logoOnDark: null,
+  logoIcon: { assetId: 'icon', url: '/icon.png', alt: '' },
   colors: { primary: '#112233' },
   fonts: {},
   tone: ['warm'],
   audience: [],
   themes: [],
+  lines: { audience: {}, themes: {} },
+  avoidedWords: [],
   identity: '',
   origins: {},
   revision: 3,
@@ -34,6 +38,16 @@ describe('editing a brand', () => {
   it('takes an edit back, the logo by its picture', () => {
     const edit = { name: 'New', logoAssetId: 'new', tone: [] }
     expect(changeBack(brand, edit)).toEqual({ name: 'Harbour', logoAssetId: 'old', tone: ['warm'] })
+  })
+
+  it('shows the words for a logo at once, and another picture once it is kept', () => {
+    expect(viewOf(brand, { logoAlt: 'A boat' }).logo).toEqual({ ...brand.logo, alt: 'A boat' })
+    expect(viewOf(brand, { logoAssetId: 'new' }).logo?.url).toBe('/old.png')
+    expect(viewOf(brand, { logoIcon: null }).logoIcon).toBeNull()
+    expect(changeBack(brand, { logoIcon: null, logoAlt: '' })).toEqual({
+      logoIcon: { assetId: 'icon', alt: '' },
+      logoAlt: 'Harbour',
+    })
   })
 
   it('collides only where the same field was changed elsewhere', () => {

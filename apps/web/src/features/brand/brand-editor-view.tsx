@@ -4,10 +4,17 @@ import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SaveMark } from '../save-mark.tsx'
 import { BrandBasics } from './brand-basics.tsx'
+import { BrandIdentity } from './brand-identity.tsx'
+import { BrandImports } from './brand-imports.tsx'
+import { BrandIndex } from './brand-index.tsx'
 import { BrandLook } from './brand-look.tsx'
 import { BrandMenu } from './brand-menu.tsx'
+import { BrandSources } from './brand-sources.tsx'
+import { BrandAudiences, BrandThemes } from './brand-topics.tsx'
 import { BrandVoice } from './brand-voice.tsx'
 import { ReadWebsite } from './read-website.tsx'
+import { ReviewWaiting } from './review-waiting.tsx'
+import { TryAText } from './try-a-text.tsx'
 import { useBrandEditor } from './use-brand-editor.ts'
 
 /** The brand as a page of its own, every part of it edited where it stands. */
@@ -35,14 +42,26 @@ export function BrandEditorView({ brand }: { readonly brand: Brand }) {
             >
               Undo
             </Button>
+            <ReviewWaiting brandId={view.id} />
             <ReadWebsite brand={view} />
             <BrandMenu brand={view} />
           </>
         }
       />
-      <BrandBasics {...editor} />
-      <BrandLook {...editor} />
-      <BrandVoice {...editor} />
+      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_9rem] lg:gap-12">
+        <div className="min-w-0">
+          <BrandBasics {...editor} />
+          <BrandIdentity {...editor} />
+          <BrandVoice {...editor} />
+          <BrandAudiences {...editor} />
+          <BrandThemes {...editor} />
+          <BrandLook {...editor} />
+          <BrandSources brand={view} />
+          <BrandImports brand={view} />
+          <TryAText brand={view} />
+        </div>
+        <BrandIndex />
+      </div>
     </>
   )
 }

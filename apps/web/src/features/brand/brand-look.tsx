@@ -1,37 +1,35 @@
-import { Field } from '../../ui/field.tsx'
-import { Input } from '../../ui/input.tsx'
 import { BrandPart } from './brand-part.tsx'
 import { BrandSection } from './brand-section.tsx'
 import { BrandSpecimen } from './brand-specimen.tsx'
 import { ColorFields } from './color-fields.tsx'
-import { quietControl } from './quiet-control.ts'
+import { FontField } from './font-field.tsx'
+import { LogoFields } from './logo-fields.tsx'
 import type { BrandEditor } from './use-brand-editor.ts'
-
-const fontUses = [
-  { use: 'heading', label: 'Headings' },
-  { use: 'body', label: 'Text' },
-] as const
 
 export function BrandLook({ view, edit }: BrandEditor) {
   return (
-    <BrandSection title="Look">
+    <BrandSection id="look">
+      <BrandPart label="Logos" brand={view} field="logo">
+        <LogoFields view={view} edit={edit} />
+      </BrandPart>
       <BrandPart label="Colours" brand={view} field="colors">
         <ColorFields colors={view.colors} onChange={(colors) => edit({ colors })} />
       </BrandPart>
       <BrandPart label="Fonts" brand={view} field="fonts">
         <div className="grid gap-4 sm:grid-cols-2">
-          {fontUses.map(({ use, label }) => (
-            <Field key={use} label={label}>
-              <Input
-                className={quietControl}
-                maxLength={80}
-                placeholder="Name of the typeface"
-                style={{ fontFamily: `"${view.fonts[use] ?? ''}", var(--font-sans)` }}
-                value={view.fonts[use] ?? ''}
-                onChange={(event) => edit({ fonts: { ...view.fonts, [use]: event.target.value } })}
-              />
-            </Field>
-          ))}
+          <FontField
+            large
+            label="Headings"
+            value={view.fonts.heading ?? ''}
+            sample={view.name}
+            onChange={(heading) => edit({ fonts: { ...view.fonts, heading } })}
+          />
+          <FontField
+            label="Text"
+            value={view.fonts.body ?? ''}
+            sample={view.description || view.name}
+            onChange={(body) => edit({ fonts: { ...view.fonts, body } })}
+          />
         </div>
       </BrandPart>
       <BrandSpecimen brand={view} />

@@ -1,34 +1,24 @@
-import type { Brand, WebsiteImport } from '@rheos/contract'
+import type { Brand } from '@rheos/contract'
 import { useNavigate } from '@tanstack/react-router'
 import { Globe } from 'lucide-react'
 import { useState } from 'react'
-import { isOpen } from '../../api/generations.ts'
-import { useImports } from '../../api/imports.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
-import { isReviewed } from '../import/finding-words.ts'
 import { ImportStart } from '../import/import-start.tsx'
 
-/** Reads the website for this brand, or leads to a reading that is under way or not yet reviewed. */
-export function ReadWebsite({ brand }: { readonly brand: Brand }) {
+export interface ReadWebsiteProps {
+  readonly brand: Brand
+  readonly label?: string
+}
+
+/** Reads a website for this brand. */
+export function ReadWebsite({ brand, label = 'Read website' }: ReadWebsiteProps) {
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
-  const [latest] = useImports(brand.id).data ?? []
-  const waiting = latest === undefined ? undefined : waitingText(latest)
   return (
     <>
-      {latest !== undefined && waiting !== undefined && (
-        <LinkButton
-          variant="primary"
-          to="/brand/$brandId/imports/$importId"
-          params={{ brandId: brand.id, importId: latest.id }}
-        >
-          {waiting}
-        </LinkButton>
-      )}
       <Button icon={<Globe size={16} aria-hidden="true" />} onClick={() => setAsking(true)}>
-        Read website
+        {label}
       </Button>
       <Dialog
         open={asking}
@@ -49,10 +39,4 @@ export function ReadWebsite({ brand }: { readonly brand: Brand }) {
       </Dialog>
     </>
   )
-}
-
-function waitingText(read: WebsiteImport): string | undefined {
-  if (isOpen(read.status)) return 'See the reading'
-  if (read.findings.length === 0 || isReviewed(read)) return undefined
-  return 'Review what was found'
 }

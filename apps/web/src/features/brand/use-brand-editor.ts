@@ -22,6 +22,7 @@ export function useBrandEditor(brand: Brand): BrandEditor {
   const client = useQueryClient()
   const changeBrand = useChangeBrand()
   const [unsaved, setUnsaved] = useState<BrandEdit>({})
+  const [kept, setKept] = useState(brand)
   const [steps, setSteps] = useState<readonly BrandEdit[]>([])
   const base = useRef(brand)
   const lastField = useRef('')
@@ -29,6 +30,7 @@ export function useBrandEditor(brand: Brand): BrandEditor {
   const saving = useAutosave<BrandEdit>(async (change) => {
     const saved = await save(change, base.current)
     base.current = saved
+    setKept(saved)
     setUnsaved((known) => without(known, change))
   })
 
@@ -53,10 +55,13 @@ export function useBrandEditor(brand: Brand): BrandEditor {
     return brands.find((other) => other.id === brandId)
   }
 
-  const view = viewOf(brand, unsaved)
+  // The list of brands hears of a save a moment later: until then its value would stand here again,
+  // and take the box one is typing in away with it.
+  const present = kept.revision > brand.revision ? kept : brand
+  const view = viewOf(present, unsaved)
 
   function apply(change: BrandEdit): void {
-    if (saving.state === 'clean' || saving.state === 'saved') base.current = brand
+    if (saving.state === 'clean' || saving.state === 'saved') base.current = present
     setUnsaved((known) => ({ ...known, ...change }))
     saving.change(change)
   }

@@ -1,11 +1,13 @@
 import type { Finding } from '@rheos/contract'
-import { Check, X } from 'lucide-react'
+import { Check, Plus, X } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EvidenceList } from './evidence-list.tsx'
+import { FindingDifference, isDrawnAsOne } from './finding-difference.tsx'
 import { FindingValue, LogoChoice } from './finding-value.tsx'
 import { comparisonLabels, confidenceText, fieldLabels } from './finding-words.ts'
+import { listDifference } from './list-difference.ts'
 
 export interface FindingCardProps {
   readonly finding: Finding
@@ -13,6 +15,8 @@ export interface FindingCardProps {
   readonly busy: boolean
   readonly onChoose: (choice: number) => void
   readonly onDecide: (accept: boolean) => void
+  /** Adds what is new of a list to what is there. */
+  readonly onMerge: () => void
   readonly onMove: (step: 1 | -1) => void
   readonly ref: Ref<HTMLElement>
 }
@@ -39,25 +43,31 @@ export function FindingCard(props: FindingCardProps) {
         </Badge>
         <span className="text-sm text-muted">{confidenceText(finding.confidence)}</span>
       </header>
-      <div className="mt-4 grid gap-x-10 gap-y-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <div className="min-w-0">
-          {finding.field === 'logo' ? (
-            <LogoChoice
-              candidates={finding.value}
-              choice={props.choice}
-              onChoose={props.onChoose}
-              disabled={finding.decision !== null}
-            />
-          ) : (
-            <FindingValue
-              field={finding.field}
-              value={finding.value}
-              label={`${label}, as found`}
-            />
-          )}
+      {isDrawnAsOne(finding) ? (
+        <div className="mt-4">
+          <FindingDifference finding={finding} />
         </div>
-        <CurrentValue finding={finding} />
-      </div>
+      ) : (
+        <div className="mt-4 grid gap-x-10 gap-y-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+          <div className="min-w-0">
+            {finding.field === 'logo' ? (
+              <LogoChoice
+                candidates={finding.value}
+                choice={props.choice}
+                onChoose={props.onChoose}
+                disabled={finding.decision !== null}
+              />
+            ) : (
+              <FindingValue
+                field={finding.field}
+                value={finding.value}
+                label={`${label}, as found`}
+              />
+            )}
+          </div>
+          <CurrentLogo finding={finding} />
+        </div>
+      )}
       <EvidenceList evidence={finding.evidence} />
       <footer className="mt-5 flex flex-wrap items-center gap-2">
         <Button
@@ -68,8 +78,22 @@ export function FindingCard(props: FindingCardProps) {
           icon={<Check size={16} aria-hidden="true" />}
           onClick={() => onDecide(true)}
         >
-          {finding.decision === 'accepted' ? 'Accepted' : 'Accept'}
+          {finding.decision === 'accepted'
+            ? 'Accepted'
+            : isDrawnAsOne(finding)
+              ? 'Replace'
+              : 'Accept'}
         </Button>
+        {finding.decision === null && hasMore(finding) && (
+          <Button
+            size="sm"
+            disabled={busy}
+            icon={<Plus size={16} aria-hidden="true" />}
+            onClick={() => props.onMerge()}
+          >
+            Add what is new
+          </Button>
+        )}
         {finding.decision !== 'accepted' && (
           <Button
             variant="ghost"
@@ -79,7 +103,11 @@ export function FindingCard(props: FindingCardProps) {
             icon={<X size={16} aria-hidden="true" />}
             onClick={() => onDecide(false)}
           >
-            {finding.decision === 'dismissed' ? 'Dismissed' : 'Dismiss'}
+            {finding.decision === 'dismissed'
+              ? 'Dismissed'
+              : finding.comparison === 'hand_edited'
+                ? 'Keep mine'
+                : 'Dismiss'}
           </Button>
         )}
       </footer>
@@ -87,25 +115,26 @@ export function FindingCard(props: FindingCardProps) {
   )
 }
 
-function CurrentValue({ finding }: { readonly finding: Finding }) {
-  if (finding.current === null || finding.comparison === 'same' || finding.comparison === 'new')
+function CurrentLogo({ finding }: { readonly finding: Finding }) {
+  const { field, current, comparison } = finding
+  if (field !== 'logo' || current === null || comparison === 'same' || comparison === 'new')
     return null
   return (
     <div className="min-w-0 border-s-2 border-line ps-5">
       <p className="mb-2 text-xs text-muted">
-        {finding.comparison === 'hand_edited' ? 'What you wrote' : 'As it is now'}
+        {comparison === 'hand_edited' ? 'What you chose' : 'As it is now'}
       </p>
-      {finding.field === 'logo' ? (
-        <img src={finding.current} alt="The present logo" className="max-h-16 object-contain" />
-      ) : (
-        <FindingValue
-          field={finding.field}
-          value={finding.current}
-          label={`${fieldLabels[finding.field]}, as it is`}
-        />
-      )}
+      <img src={current} alt="The present logo" className="max-h-16 object-contain" />
     </div>
   )
+}
+
+/** A list that holds something which the brand's has not, beside something that would go. */
+function hasMore({ field, value, current, comparison }: Finding): boolean {
+  if (field !== 'tone' && field !== 'audience' && field !== 'themes') return false
+  if (current === null || (comparison !== 'differs' && comparison !== 'hand_edited')) return false
+  const { added, removed } = listDifference(current, value)
+  return added.length > 0 && removed.length > 0
 }
 
 function onKey(event: KeyboardEvent<HTMLElement>, props: FindingCardProps): void {

@@ -1,4 +1,4 @@
-import type { Finding, WebsiteImport } from '@rheos/contract'
+import type { Decisions, Finding, WebsiteImport } from '@rheos/contract'
 import { useEffect, useRef, useState } from 'react'
 import { problemFrom } from '../../api/api-error.ts'
 import { useDecide } from '../../api/imports.ts'
@@ -28,11 +28,17 @@ export function ImportReview({ read }: { readonly read: WebsiteImport }) {
   }
 
   function send(findings: readonly Finding[], accept: boolean, then?: () => void): void {
-    const decisions = findings.map(({ field }) => ({
-      field,
-      accept,
-      ...(field === 'logo' && accept ? { choice } : {}),
-    }))
+    decideAll(
+      findings.map(({ field }) => ({
+        field,
+        accept,
+        ...(field === 'logo' && accept ? { choice } : {}),
+      })),
+      then,
+    )
+  }
+
+  function decideAll(decisions: Decisions['decisions'], then?: () => void): void {
     decide.mutate(decisions, {
       onSuccess: () => then?.(),
       onError: (error) => toast({ title: problemFrom(error).detail, tone: 'danger' }),
@@ -74,6 +80,9 @@ export function ImportReview({ read }: { readonly read: WebsiteImport }) {
             busy={decide.isPending}
             onChoose={setChoice}
             onDecide={(accept) => send([finding], accept, () => move(index, 1))}
+            onMerge={() =>
+              decideAll([{ field: finding.field, accept: true, merge: true }], () => move(index, 1))
+            }
             onMove={(step) => move(index, step)}
           />
         ))}

@@ -35,6 +35,18 @@ export function readProse(site: Site): Sentence[] {
   return sentences
 }
 
+/** The prose as a text to read: a paragraph for each page, below the page's title. */
+export function proseText({ pages }: Site, prose: readonly Sentence[]): string {
+  return pages
+    .map(({ url, title }) => {
+      const told = prose.filter(({ page, source }) => page === url && source !== 'button')
+      const lines = told.map(({ text, source }) => (source === 'heading' ? `\n${text}\n` : text))
+      return told.length === 0 ? '' : `${title}\n\n${lines.join(' ')}`
+    })
+    .filter((text) => text !== '')
+    .join('\n\n')
+}
+
 export function splitSentences(text: string): string[] {
   return text
     .split(/(?<=[.!?…]["'”’»)]?)\s+(?=["'“„«(]?[\p{Lu}\p{N}\p{Lo}])|(?<=[。！？؟।])\s*/u)
