@@ -1,10 +1,18 @@
 import { createRoute } from '@hono/zod-openapi'
-import { newWritingSchema, type WritingEvent, writingEventSchema } from '@rheos/contract'
+import {
+  formulasSchema,
+  keptIdeasSchema,
+  keptPostsSchema,
+  newWritingSchema,
+  type WritingEvent,
+  writingEventSchema,
+} from '@rheos/contract'
 import type { Context } from '../context.ts'
 import { problemFromError } from '../http/problem.ts'
 import { createRouter, type Router } from '../http/router.ts'
+import { formulas } from '../writing/formulas/formulas.ts'
 import { permitted } from './permitted.ts'
-import { body, inWorkspaceParams, optionalIdempotencyHeader } from './request-parts.ts'
+import { body, inWorkspaceParams, json, optionalIdempotencyHeader } from './request-parts.ts'
 
 const requestWriting = createRoute({
   method: 'post',
@@ -24,6 +32,21 @@ const requestWriting = createRoute({
   },
 })
 
+const getFormulas = createRoute({
+  method: 'get',
+  path: '/formulas',
+  tags: ['Writing'],
+  responses: { 200: json(formulasSchema, 'What a post can be built by, the same for everybody') },
+})
+
+const keepIdeas = createRoute({
+  method: 'post',
+  path: '/workspaces/{workspaceId}/ideas',
+  tags: ['Writing'],
+  request: { params: inWorkspaceParams, body: body(keptIdeasSchema) },
+  responses: { 201: json(keptPostsSchema, 'The ideas as they are kept, all of them') },
+})
+
 export function writingRoutes(context: Context): Router {
   const router = createRouter()
   const generating = { middleware: permitted(context, 'generate') }
@@ -38,6 +61,15 @@ export function writingRoutes(context: Context): Router {
       (emit) => context.writing.write(who, body, { idempotencyKey, emit, signal }),
       (error) => problemFromError(error, context.log),
     )
+  })
+  router.openapi(getFormulas, (c) => {
+    c.header('cache-control', 'private, max-age=3600')
+    return c.json(formulas, 200)
+  })
+  router.openapi({ ...keepIdeas, middleware: permitted(context, 'edit') }, async (c) => {
+    const { workspaceId } = c.req.valid('param')
+    const who = { workspaceId, memberId: c.get('member').userId }
+    return c.json(await context.writing.keepIdeas(who, c.req.valid('json')), 201)
   })
   return router
 }

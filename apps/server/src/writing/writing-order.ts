@@ -1,22 +1,24 @@
-import { ideaSchema, intentSchema, networkSchema } from '@rheos/contract'
+import { ideaDetailsSchema, ideaSchema, newWritingSchema, slideTextSchema } from '@rheos/contract'
 import { z } from 'zod'
 
-const about = {
-  direction: z.string(),
-  intent: intentSchema.optional(),
-  network: networkSchema.optional(),
-}
+/** What is kept of a request for writing: all of it. */
+export const writingOrderSchema = newWritingSchema
+export type WritingOrder = z.output<typeof writingOrderSchema>
 
-/** What is kept of a request for writing. */
-export const writingOrderSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ideas'), avoid: z.array(z.string()), ...about }),
-  z.object({ kind: z.enum(['caption', 'post']), idea: ideaSchema.optional(), ...about }),
-])
-export type WritingOrder = z.infer<typeof writingOrderSchema>
+const noDetails = { outline: [], audience: '', theme: '', reason: '' }
+/** Ideas that were kept before they had details have none. */
+const keptIdeaSchema = ideaSchema.extend({
+  hookId: z.string().nullable().default(null),
+  details: ideaDetailsSchema.default(noDetails),
+})
 
-/** What is kept of what was written: ideas here, a caption or post as a draft. */
+/** What is kept of what was written: a caption or post as a draft, everything else here. */
 export const writingResultSchema = z.object({
   postId: z.string().nullable(),
-  ideas: z.array(ideaSchema),
+  text: z.string().nullable().default(null),
+  ideas: z.array(keptIdeaSchema).default([]),
+  hashtags: z.array(z.string()).default([]),
+  slides: z.array(slideTextSchema).default([]),
+  note: z.string().nullable().default(null),
 })
 export type WritingResult = z.infer<typeof writingResultSchema>

@@ -1,25 +1,41 @@
-import type { NewWriting, WritingEvent } from '@rheos/contract'
+import type { KeptIdeas, KeptPosts, NewWriting, WritingEvent } from '@rheos/contract'
 import { requireBrandIfAny } from '../brands/require-brand.ts'
+import type { Transaction } from '../db/database.ts'
 import { errorView } from '../generation/ending-view.ts'
 import type { GenerationRecord } from '../generation/generation-record.ts'
 import type { Generations } from '../generation/generations.ts'
 import type { Posts } from '../posts/posts.ts'
 import { Refusal } from '../refusal.ts'
-import { type WritingOrder, writingResultSchema } from './writing-order.ts'
+import { keepIdeas } from './keep-ideas.ts'
+import { actionOf, orderFrom } from './order-from.ts'
+import { requireAsset, requirePost } from './require-named.ts'
+import { type WritingOrder, writingOrderSchema, writingResultSchema } from './writing-order.ts'
 
 type Done = Extract<WritingEvent, { type: 'done' }>
 
-/** Ideas, captions and posts: written while the person watches. */
+/** Everything that is written while the person watches: ideas, posts, rewritings, slides. */
 export class Writing {
   readonly #generations: Generations
   readonly #posts: Posts
+  readonly #keeping: Parameters<typeof keepIdeas>[0]
 
-  constructor(options: {
-    readonly generations: Generations
-    readonly posts: Posts
-  }) {
+  constructor(
+    options: {
+      readonly generations: Generations
+      readonly posts: Posts
+    } & Parameters<typeof keepIdeas>[0],
+  ) {
     this.#generations = options.generations
     this.#posts = options.posts
+    this.#keeping = options
+  }
+
+  /** Keeps ideas under Posts, all of them or none. */
+  async keepIdeas(
+    who: { readonly workspaceId: string; readonly memberId: string },
+    ideas: KeptIdeas,
+  ): Promise<KeptPosts> {
+    return keepIdeas(this.#keeping, who, ideas)
   }
 
   /**
@@ -35,19 +51,19 @@ export class Writing {
       readonly signal: AbortSignal
     },
   ): Promise<Done> {
-    const request = orderFrom(body)
+    const request = orderFrom(writingOrderSchema.parse(body))
     const { record } = await this.#generations.runInline(
       {
         ...who,
         brandId: body.brandId,
         kind: 'writing',
-        action: `text.${body.kind}`,
+        action: actionOf(body.kind),
         quantity: 1,
         request,
         quote: body.quote,
         idempotencyKey: options.idempotencyKey,
         body,
-        check: ({ db }) => requireBrandIfAny(db, who.workspaceId, body.brandId),
+        check: (tx) => checkNamed(tx, who.workspaceId, request),
       },
       // Only this kind's own events come here.
       (event) => options.emit(event as WritingEvent),
@@ -58,28 +74,23 @@ export class Writing {
 
   async #doneFrom(record: GenerationRecord): Promise<Done> {
     if (record.status !== 'succeeded') throw refusalFrom(record)
-    const { postId, ideas } = writingResultSchema.parse(record.result)
+    const { postId, ...kept } = writingResultSchema.parse(record.result)
     const post = postId === null ? undefined : await this.#posts.find(record.workspaceId, postId)
     return {
       type: 'done',
       generationId: record.id,
       post: post ?? null,
-      ideas,
+      ...kept,
       credits: record.spent,
     }
   }
 }
 
-function orderFrom(body: NewWriting): WritingOrder {
-  const { direction = '', intent, network } = body
-  const about = { direction, ...(intent && { intent }), ...(network && { network }) }
-  if (body.kind === 'ideas') return { kind: 'ideas', avoid: body.avoid ?? [], ...about }
-  if (direction === '' && body.idea === undefined) {
-    throw new Refusal('invalid_request', 'Say what it should be about, or choose an idea.', {
-      fields: [{ path: 'direction', message: 'say what it should be about' }],
-    })
-  }
-  return { kind: body.kind, ...about, ...(body.idea && { idea: body.idea }) }
+/** Whatever a request names is of this workspace, or not there. */
+async function checkNamed(tx: Transaction, workspaceId: string, body: WritingOrder): Promise<void> {
+  await requireBrandIfAny(tx.db, workspaceId, body.brandId)
+  if ('postId' in body) await requirePost(tx.db, workspaceId, body.postId)
+  if (body.kind === 'alt') await requireAsset(tx.db, workspaceId, body.assetId)
 }
 
 function refusalFrom(record: GenerationRecord): Refusal {

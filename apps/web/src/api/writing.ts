@@ -1,7 +1,10 @@
-import type { NewWriting, WritingEvent } from '@rheos/contract'
+import type { KeptIdeas, KeptPosts, NewWriting, WritingEvent } from '@rheos/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useWorkspace } from './account.ts'
 import { ApiError, unreachable } from './api-error.ts'
 import { readEvents } from './event-stream.ts'
-import { send } from './request.ts'
+import { rememberPost } from './posts.ts'
+import { request, send } from './request.ts'
 
 export type WritingDone = Extract<WritingEvent, { type: 'done' }>
 
@@ -39,4 +42,17 @@ async function* eventsOf(body: ReadableStream<Uint8Array>, signal: AbortSignal) 
     if (signal.aborted || error instanceof ApiError) throw error
     throw unreachable(error)
   }
+}
+
+/** Keeps several ideas under Posts at once. */
+export function useKeepIdeas() {
+  const { id } = useWorkspace()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (kept: KeptIdeas) =>
+      request<KeptPosts>(`/workspaces/${id}/ideas`, { method: 'POST', body: kept }),
+    onSuccess: ({ items }) => {
+      for (const post of items) rememberPost(client, id, post)
+    },
+  })
 }

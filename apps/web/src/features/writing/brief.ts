@@ -1,83 +1,83 @@
-import type { Idea, Intent, Network, NewPost, Post, Quote } from '@rheos/contract'
+import type { Idea, Intent, Network, Post, PostType, Quote } from '@rheos/contract'
 import { isIntent } from './networks.ts'
-import type { IdeasRequest } from './use-ideas.ts'
 import type { TextRequest } from './use-text.ts'
 
 /** What one tells the writer before it writes. */
 export interface Brief {
   readonly brandId: string | undefined
-  readonly intent: Intent | undefined
-  readonly network: Network | undefined
+  readonly type: PostType
+  readonly intents: readonly Intent[]
+  readonly networks: readonly Network[]
+  /** The id of a hook and of a call to action of the formulas. */
+  readonly hook: string | undefined
+  readonly callToAction: string | undefined
   readonly direction: string
 }
 
 export const emptyBrief: Brief = {
   brandId: undefined,
-  intent: undefined,
-  network: undefined,
+  type: 'text',
+  intents: [],
+  networks: [],
+  hook: undefined,
+  callToAction: undefined,
   direction: '',
 }
 
-export function ideasRequestOf(brief: Brief, quote: Quote): IdeasRequest {
-  return { ...given(brief), ...directionOf(brief), quote }
-}
-
+/** A caption or a post from the brief, or from one of the ideas it led to. */
 export function textRequestOf(
   kind: TextRequest['kind'],
   brief: Brief,
   quote: Quote,
   idea?: Idea,
 ): TextRequest {
+  const [intent, ...others] = brief.intents
   return {
     kind,
-    ...given(brief),
-    ...directionOf(brief),
+    ...givenOf(brief),
+    ...(brief.networks.length === 0 ? {} : { networks: [...brief.networks] }),
+    ...(intent === undefined || others.length > 0 ? {} : { intent }),
     ...(idea === undefined ? {} : { idea, intent: idea.intent }),
     quote,
   }
 }
 
-/** An idea as it is kept under Posts: the hook, an empty line, the angle. */
-export function postOfIdea(idea: Idea, brief: Brief): NewPost {
-  const { brandId, network } = brief
+/** What ideas and texts are told alike. */
+export function givenOf({ brandId, type, hook, callToAction, direction }: Brief) {
   return {
-    state: 'idea',
-    title: idea.title.slice(0, 200),
-    body: `${idea.hook}\n\n${idea.angle}`,
-    intent: idea.intent,
+    postType: type,
     ...(brandId === undefined ? {} : { brandId }),
-    ...(network === undefined ? {} : { networks: [network] }),
+    ...(hook === undefined ? {} : { hook }),
+    ...(callToAction === undefined ? {} : { callToAction }),
+    ...(direction.trim() === '' ? {} : { direction: direction.trim() }),
   }
 }
 
-/** The idea that was kept as this draft, as the writer takes it. */
+/** The idea that was kept as this post, as the writer takes it: hook, angle, and its points. */
 export function ideaOfPost(post: Post): Idea {
-  const [hook = '', ...angle] = post.body.split(/\n\s*\n/)
+  const [hook = '', ...rest] = post.body.split(/\n\s*\n/)
+  const outline = rest.at(-1)?.startsWith('– ') ? (rest.pop() ?? '') : ''
   return {
     title: post.title,
     intent: isIntent(post.intent) ? post.intent : 'educate',
     hook: hook.trim() || post.title,
-    angle: angle.join('\n\n').trim(),
+    hookId: post.hook,
+    angle: rest.join('\n\n').trim(),
+    details: {
+      outline: outline.split('\n').flatMap((line) => line.replace(/^–\s*/, '').trim() || []),
+      audience: '',
+      theme: '',
+      reason: '',
+    },
   }
 }
 
 export function briefOfPost(post: Post): Brief {
   return {
+    ...emptyBrief,
     brandId: post.brandId ?? undefined,
-    intent: isIntent(post.intent) ? post.intent : undefined,
-    network: post.networks[0],
-    direction: '',
+    type: post.type,
+    intents: isIntent(post.intent) ? [post.intent] : [],
+    networks: post.networks,
   }
-}
-
-function given({ brandId, intent, network }: Brief) {
-  return {
-    ...(brandId === undefined ? {} : { brandId }),
-    ...(intent === undefined ? {} : { intent }),
-    ...(network === undefined ? {} : { network }),
-  }
-}
-
-function directionOf({ direction }: Brief) {
-  return direction.trim() === '' ? {} : { direction: direction.trim() }
 }

@@ -2,19 +2,25 @@ import { ArrowLeft } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { SpendButton } from '../credits/spend-button.tsx'
+import { PostSheet } from '../posts/post-sheet.tsx'
+import { NetworkCounter } from '../preflight/network-counter.tsx'
 import { CharacterCount } from './character-count.tsx'
-import { PostSheet } from './post-sheet.tsx'
 import type { Text } from './use-text.ts'
 
 /** A text on the sheet it will be edited on, while it is being written. */
 export function TextStream({ writing }: { readonly writing: Text }) {
   const { request, text, running, problem, start, stop, clear } = writing
   if (request === undefined) return null
+  const only = request.networks?.length === 1 ? request.networks[0] : undefined
   return (
     <PostSheet
       aside={
         <>
-          <CharacterCount text={text} network={request.network} />
+          {only === undefined ? (
+            <CharacterCount text={text} />
+          ) : (
+            <NetworkCounter text={text} network={only} />
+          )}
           {running && <Button onClick={stop}>Stop</Button>}
         </>
       }

@@ -1,4 +1,4 @@
-import type { NewWriting, Post, Problem } from '@rheos/contract'
+import type { NewPost, NewWriting, Post, Problem } from '@rheos/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../../api/account.ts'
@@ -49,6 +49,7 @@ export function useText(onPost: (post: Post) => void): Text {
         signal: controller.signal,
         onEvent: (event) => {
           if (event.type === 'text') setText((known) => known + event.delta)
+          if (event.type === 'restart') setText('')
         },
       })
       if (post === null) return
@@ -85,12 +86,15 @@ export function useText(onPost: (post: Post) => void): Text {
   }
 }
 
-function postFrom(body: string, request: TextRequest | undefined) {
+function postFrom(body: string, request: TextRequest | undefined): NewPost {
+  const { brandId, intent, idea, hook = idea?.hookId, networks, postType } = request ?? {}
   return {
     body,
-    title: request?.idea?.title ?? '',
-    ...(request?.brandId === undefined ? {} : { brandId: request.brandId }),
-    ...(request?.intent === undefined ? {} : { intent: request.intent }),
-    ...(request?.network === undefined ? {} : { network: request.network }),
+    title: idea?.title.slice(0, 200) ?? '',
+    ...(brandId === undefined ? {} : { brandId }),
+    ...(intent === undefined ? {} : { intent }),
+    ...(networks === undefined ? {} : { networks }),
+    ...(postType === undefined ? {} : { type: postType }),
+    ...(hook === undefined || hook === null ? {} : { hook }),
   }
 }

@@ -1,22 +1,45 @@
-import type { Intent } from '@rheos/contract'
+import { type Intent, intents } from '@rheos/contract'
 import type { BrandBrief } from '../../brand-brief.ts'
 import type { Direction } from './direction.ts'
 import { fill } from './fill.ts'
+import { formulaLines, hookIds, sayingIds } from './formula-lines.ts'
 import type { Hook, Phrases } from './phrases.ts'
 import { speaks } from './phrases-for.ts'
 
 export interface FirstLine {
   readonly name: string
   readonly line: string
+  /** The hook of the formulas that it follows. */
+  readonly hookId: string
 }
 
+type Said = Pick<Direction, 'kind' | 'text' | 'fits' | 'isAddress'>
+type KnownHook = readonly [hookId: string, hook: Hook]
+
 /** Every first line that suits what is said, for one intent. */
-export function firstLines(
-  direction: Pick<Direction, 'kind' | 'text' | 'fits' | 'isAddress'>,
-  intent: Intent,
-  about: { readonly phrases: Phrases; readonly brand: BrandBrief | undefined },
+export function firstLines(direction: Said, intent: Intent, about: Speaker): readonly FirstLine[] {
+  return filled(direction, hooksFor(direction, intent, about), about)
+}
+
+/** Every first line that follows one hook of the formulas; none where what is said does not suit it. */
+export function linesOfHook(direction: Said, hookId: string, about: Speaker): readonly FirstLine[] {
+  const all = intents.flatMap((intent) => hooksFor(direction, intent, about))
+  const own = all.filter(([id]) => id === hookId)
+  const extra = formulaLines(about.phrases.language).hooks[hookId]
+  const isTopic = direction.kind !== 'statement' && direction.kind !== 'question'
+  return filled(direction, [...own, ...(extra && isTopic ? [[hookId, extra] as const] : [])], about)
+}
+
+interface Speaker {
+  readonly phrases: Phrases
+  readonly brand: BrandBrief | undefined
+}
+
+function filled(
+  direction: Said,
+  hooks: readonly KnownHook[],
+  { phrases, brand }: Speaker,
 ): readonly FirstLine[] {
-  const { phrases, brand } = about
   const audience = brand && audienceOf(brand, phrases)
   const values = {
     brand: brand?.name,
@@ -25,26 +48,34 @@ export function firstLines(
     statement: direction.text,
     said: afterColon(direction.text, phrases),
   }
-  return hooksFor(direction, intent, phrases).flatMap(([name, line, apart]) => {
+  return hooks.flatMap(([hookId, [name, line, apart]]) => {
     const template = direction.fits || apart === undefined ? line : apart
     const isFilled =
       !(template.includes('{brand}') && !brand) && !(/\{audience\}/i.test(template) && !audience)
-    return isFilled ? [{ name, line: fill(template, values) }] : []
+    return isFilled ? [{ name, line: fill(template, values), hookId }] : []
   })
 }
 
 function hooksFor(
-  { kind, isAddress }: Pick<Direction, 'kind' | 'isAddress'>,
+  { kind, isAddress }: Said,
   intent: Intent,
-  phrases: Phrases,
-): readonly Hook[] {
+  { phrases }: Speaker,
+): readonly KnownHook[] {
   const isOffered = intent === 'sell' || intent === 'announce'
   const [toTopic, toStatement] = phrases.addressed
-  if (kind === 'question') return phrases.asking
-  if (isAddress) return phrases.addressing
+  const all = (hooks: readonly Hook[], idAt: (at: number) => string | undefined) =>
+    hooks.map((hook, at) => [idAt(at) ?? 'plain-words', hook] as const)
+  if (kind === 'question') return all(phrases.asking, () => 'question')
+  if (isAddress) return all(phrases.addressing, () => 'the-news')
   if (kind === 'statement')
-    return [...phrases.saying[intent], ...(intent === 'sell' ? [toStatement] : [])]
-  return [...phrases.hooks[intent], ...(isOffered ? [toTopic] : [])]
+    return [
+      ...all(phrases.saying[intent], (at) => sayingIds[intent][at]),
+      ...(intent === 'sell' ? [['for-whom', toStatement] as const] : []),
+    ]
+  return [
+    ...all(phrases.hooks[intent], (at) => hookIds[intent][at]),
+    ...(isOffered ? [['for-whom', toTopic] as const] : []),
+  ]
 }
 
 /** The first of the people a brand is for, in words that fit into a sentence. */

@@ -1,4 +1,4 @@
-import type { WritingRequest } from '../../text-model.ts'
+import type { BrandBrief } from '../../brand-brief.ts'
 import { languageOf } from './language-of.ts'
 import type { Phrases } from './phrases.ts'
 import { german } from './phrases-de.ts'
@@ -7,6 +7,12 @@ import { spanish } from './phrases-es.ts'
 import { french } from './phrases-fr.ts'
 
 const known = [english, german, french, spanish] as const
+
+interface Spoken {
+  readonly language?: string | undefined
+  readonly brand?: BrandBrief | undefined
+  readonly direction: string
+}
 
 export interface Tongue {
   readonly phrases: Phrases
@@ -18,7 +24,7 @@ export interface Tongue {
  * The formulas in the language that is asked for, else in that of the direction, so that a text is
  * in one language, else in the brand's; English where there are none yet.
  */
-export function tongueFor({ language, brand, direction }: WritingRequest): Tongue {
+export function tongueFor({ language, brand, direction }: Spoken): Tongue {
   if (language !== undefined) return { phrases: phrasesIn(language), isForeign: false }
   const said = languageOf(direction, known)
   return {

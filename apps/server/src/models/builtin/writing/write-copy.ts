@@ -1,10 +1,12 @@
-import type { Idea, Intent, Network } from '@rheos/contract'
+import type { Idea, Intent } from '@rheos/contract'
+import { createRandom, type Random } from '../../../random.ts'
 import type { BrandBrief } from '../../brand-brief.ts'
 import type { CopyRequest } from '../../text-model.ts'
-import { createRandom, type Random } from '../random.ts'
+import { callLine } from './call-line.ts'
 import { directionOf } from './direction.ts'
 import { fill } from './fill.ts'
-import { afterColon, audienceOf, firstLines, withinSentence } from './first-lines.ts'
+import { afterColon, audienceOf, firstLines, linesOfHook, withinSentence } from './first-lines.ts'
+import { type Habits, habits } from './habits.ts'
 import { hashtags } from './hashtags.ts'
 import type { Phrases } from './phrases.ts'
 import { speaks, tongueFor } from './phrases-for.ts'
@@ -12,23 +14,6 @@ import { sentence, shortened } from './sentences.ts'
 import { describing, type Subject, subjectOf } from './subject.ts'
 import { aboutOf } from './write-ideas.ts'
 
-interface Habits {
-  readonly charactersMax: number
-  readonly tags: number
-}
-
-const habits: Readonly<Record<Network, Habits>> = {
-  linkedin: { charactersMax: 1500, tags: 3 },
-  instagram: { charactersMax: 1200, tags: 6 },
-  facebook: { charactersMax: 800, tags: 1 },
-  x: { charactersMax: 275, tags: 1 },
-  pinterest: { charactersMax: 480, tags: 2 },
-  bluesky: { charactersMax: 295, tags: 1 },
-  mastodon: { charactersMax: 490, tags: 3 },
-  tiktok: { charactersMax: 300, tags: 3 },
-  youtube: { charactersMax: 1200, tags: 2 },
-  threads: { charactersMax: 490, tags: 1 },
-}
 const anywhere: Habits = { charactersMax: 1000, tags: 2 }
 const captionMax = 420
 
@@ -53,8 +38,9 @@ function paragraphs(request: CopyRequest, tagCount: number): readonly Paragraph[
   const subject = subjectOf(request.direction, { phrases, brand, theme })
   const intent = idea?.intent ?? request.intent ?? usualIntent(subject, phrases, random)
   const about = { random, phrases, brand }
-  const [body, call] = [random.pick(phrases.bodies[intent]), random.pick(phrases.calls[intent])]
-  const hook = idea?.hook ?? (isForeign ? subject.text : firstLine(subject, intent, about))
+  const [body, usual] = [random.pick(phrases.bodies[intent]), random.pick(phrases.calls[intent])]
+  const call = callLine(request.callToAction?.id, phrases) ?? usual
+  const hook = idea?.hook ?? (isForeign ? subject.text : firstLine(request, subject, intent, about))
   const said = [
     ...(idea && isSaid(subject) ? [subject.text] : []),
     ...besides(request, subject, about),
@@ -111,7 +97,14 @@ function isSaid({ kind }: Subject): boolean {
   return kind === 'statement' || kind === 'question'
 }
 
-function firstLine(subject: Subject, intent: Intent, { random, phrases, brand }: About): string {
+function firstLine(
+  { hook }: CopyRequest,
+  subject: Subject,
+  intent: Intent,
+  { random, phrases, brand }: About,
+): string {
+  const own = hook ? linesOfHook(subject, hook.id, { phrases, brand }) : []
+  if (own.length > 0) return own[random.below(own.length)]?.line ?? subject.text
   // What is said at length needs no frame.
   if (subject.isSelf || (subject.rest.length > 0 && subject.kind !== 'topic')) return subject.text
   const lines = firstLines(subject, intent, { phrases, brand })

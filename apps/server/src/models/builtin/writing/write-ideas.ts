@@ -1,8 +1,9 @@
 import { type Idea, type Intent, intents } from '@rheos/contract'
+import { createRandom, type Random } from '../../../random.ts'
 import type { IdeasRequest } from '../../text-model.ts'
-import { createRandom, type Random } from '../random.ts'
 import { fill } from './fill.ts'
-import { audienceOf, firstLines } from './first-lines.ts'
+import { audienceOf, type FirstLine, firstLines, linesOfHook } from './first-lines.ts'
+import { ideaDetails } from './idea-details.ts'
 import type { Phrases } from './phrases.ts'
 import { tongueFor } from './phrases-for.ts'
 import { capital, shortened } from './sentences.ts'
@@ -43,23 +44,73 @@ function subjectsOf({ brand, direction }: IdeasRequest, phrases: Phrases): reado
   return subjects.filter(({ text }, at) => subjects.findIndex((one) => one.text === text) === at)
 }
 
-function candidates(
-  { brand, intent: only }: IdeasRequest,
-  { phrases, subjects, random }: Materials,
-): readonly Idea[] {
-  const wanted = only ? [only] : random.shuffle(usualIntents(subjects[0], phrases))
+function candidates(request: IdeasRequest, materials: Materials): readonly Idea[] {
+  const { phrases, subjects, random } = materials
   const different = random.shuffle(subjects)
-  const ideas = wanted.flatMap((intent) =>
-    different.flatMap((subject, turn) =>
-      random.shuffle(firstLines(subject, intent, { phrases, brand })).map(({ name, line }, at) => ({
-        title: `${labelOf(subject)}${joint}${name}`,
-        intent,
-        hook: line,
-        angle: phrases.angles[intent][(at + turn) % 3] ?? phrases.angles[intent][0],
-      })),
-    ),
+  const ideas = wantedIntents(request, materials).flatMap((intent) =>
+    different.flatMap((subject, turn) => {
+      const lines = random.shuffle(linesFor(request, subject, intent, phrases))
+      const angles = phrases.angles[intent]
+      const made = { subject, intent, phrases, random }
+      // One line for several ideas: they are told apart by how they go about it.
+      if (request.hook)
+        return lines.flatMap((first) =>
+          angles.map((angle) =>
+            ideaFrom(request, { ...made, angle, first: byAngle(first, angle) }),
+          ),
+        )
+      return lines.map((first, at) => {
+        const angle = angles[(at + turn) % 3] ?? angles[0]
+        return ideaFrom(request, { ...made, first, angle })
+      })
+    }),
   )
   return random.shuffle(ideas)
+}
+
+function byAngle(first: FirstLine, angle: string): FirstLine {
+  return { ...first, name: `${first.name}: ${shortened(angle.replaceAll(joint, ', '), labelMax)}` }
+}
+
+function wantedIntents(
+  { intents: wanted = [], hook }: IdeasRequest,
+  { phrases, subjects, random }: Materials,
+): readonly Intent[] {
+  if (wanted.length > 0) return random.shuffle(wanted)
+  return random.shuffle(hook ? hook.intents : usualIntents(subjects[0], phrases))
+}
+
+/** The lines of the hook that was chosen, else of the intent. */
+function linesFor(
+  { brand, hook }: IdeasRequest,
+  subject: Subject,
+  intent: Intent,
+  phrases: Phrases,
+): readonly FirstLine[] {
+  const own = hook ? linesOfHook(subject, hook.id, { phrases, brand }) : []
+  const all = own.length > 0 ? own : firstLines(subject, intent, { phrases, brand })
+  return hook ? all.map((one) => ({ ...one, hookId: hook.id })) : all
+}
+
+interface Made {
+  readonly subject: Subject
+  readonly intent: Intent
+  readonly first: FirstLine
+  readonly angle: string
+  readonly phrases: Phrases
+  readonly random: Random
+}
+
+function ideaFrom(request: IdeasRequest, made: Made): Idea {
+  const { subject, intent, first, angle } = made
+  return {
+    title: `${labelOf(subject)}${joint}${first.name}`,
+    intent,
+    hook: first.line,
+    hookId: first.hookId,
+    angle,
+    details: ideaDetails(request, made),
+  }
 }
 
 /** Nothing is announced where nothing was said; what was said needs no argument. */
@@ -84,18 +135,25 @@ export function aboutOf({ title }: Idea): string {
 }
 
 /** One of each kind before a second of any. */
-function distinct(pool: readonly Idea[], { count, intent }: IdeasRequest): readonly Idea[] {
+function distinct(
+  pool: readonly Idea[],
+  { count, intents: wanted = [] }: IdeasRequest,
+): readonly Idea[] {
   const taken: Idea[] = []
   const marks = (idea: Idea): readonly string[] => [
     idea.angle,
     idea.title.slice(idea.title.lastIndexOf(joint)),
-    ...(intent === undefined ? [idea.intent satisfies Intent] : []),
+    ...(wanted.length === 1 ? [] : [idea.intent satisfies Intent]),
   ]
   const used = new Set<string>()
   const isFree = (idea: Idea) => marks(idea).every((mark) => !used.has(mark))
   while (taken.length < count) {
     const next =
       pool.find((idea) => !taken.includes(idea) && isFree(idea)) ??
+      pool.find((idea) =>
+        taken.every(({ title, hook }) => title !== idea.title && hook !== idea.hook),
+      ) ??
+      pool.find((idea) => taken.every(({ title }) => title !== idea.title)) ??
       pool.find((idea) => !taken.includes(idea))
     if (!next) break
     taken.push(next)
