@@ -1,5 +1,6 @@
 import type { Progress } from '@rheos/contract'
-import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { containsText } from '../db/contains-text.ts'
 import type { Statements } from '../db/database.ts'
 import { generations } from '../db/schema.ts'
 import { decodeCursor, encodeCursor } from '../paging.ts'
@@ -28,6 +29,8 @@ export interface GenerationPage {
   readonly next: string | null
 }
 
+const promptOf = sql`${generations.request}->>'prompt'`
+
 /** Newest first. */
 export async function listGenerations(
   db: Statements,
@@ -36,6 +39,8 @@ export async function listGenerations(
     readonly kind: GenerationRecord['kind']
     readonly limit: number
     readonly cursor?: string | undefined
+    /** What the prompt of its request contains. */
+    readonly q?: string | undefined
   },
 ): Promise<GenerationPage> {
   const after = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor)
@@ -46,6 +51,7 @@ export async function listGenerations(
       and(
         eq(generations.workspaceId, filter.workspaceId),
         eq(generations.kind, filter.kind),
+        containsText(filter.q, [promptOf]),
         after &&
           or(
             lt(generations.createdAt, after.at),

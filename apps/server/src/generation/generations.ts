@@ -60,7 +60,13 @@ export class Generations {
   readonly #run: Run
   readonly #newId: () => string
   readonly #applyDue: (workspaceId: string) => Promise<void>
+  readonly #concurrency: number
   readonly #running = new Map<string, AbortController>()
+  /** Of what is queued, what this process works on. */
+  readonly #working = new Set<Promise<void>>()
+  #takesWork = false
+  /** Of those who could work, how many wait for what is being held. */
+  #promised = 0
   readonly #finished = new Set<Promise<void>>()
   readonly #shutdown = new AbortController()
 
@@ -68,11 +74,50 @@ export class Generations {
     this.#run = options
     this.#newId = options.newId
     this.#applyDue = options.applyDue
+    this.#concurrency = options.concurrency
+  }
+
+  /** From now on, what is asked here may be worked on here. */
+  takeWork(): void {
+    this.#takesWork = true
   }
 
   /** Quote, hold, queue: one transaction. Throws a {@link Refusal} when the meter says no. */
   async request(ask: Ask): Promise<Requested> {
-    return this.#hold(ask, enqueue)
+    const hand = this.#freeHand()
+    try {
+      const requested = await this.#hold(ask, (tx, target) =>
+        enqueue(tx, target, { afterMs: hand ? fallbackAfterMs : 0 }),
+      )
+      if (hand && !requested.replayed) void this.#beginHere(ask.workspaceId, requested.id)
+      return requested
+    } finally {
+      hand?.release()
+    }
+  }
+
+  /** Whoever asked is here, and so may be somebody to do it: kept until the work has begun. */
+  #freeHand(): { release(): void } | undefined {
+    const busy = this.#working.size + this.#promised
+    const isFree = this.#takesWork && busy < this.#concurrency && !this.#shutdown.signal.aborted
+    if (!isFree) return undefined
+    this.#promised += 1
+    return {
+      release: () => {
+        this.#promised -= 1
+      },
+    }
+  }
+
+  /** The job in the queue is for when this process dies before it has begun. */
+  async #beginHere(workspaceId: string, id: string): Promise<void> {
+    await this.#work({ workspaceId, id })
+    try {
+      await this.#run.database.pool.query('select graphile_worker.remove_job($1)', [id])
+    } catch (error) {
+      // It runs, and finds that there is nothing left to do.
+      this.#run.log.debug({ err: error, generation: id }, 'a job was left in the queue')
+    }
   }
 
   /** The same door for what is made while the caller waits; `signal` aborts when the caller is gone. */
@@ -90,9 +135,17 @@ export class Generations {
 
   /** Does the work of a queued generation; what the job queue calls. */
   async run(workspaceId: string, id: string): Promise<void> {
+    const isHere = () => this.#running.has(`${workspaceId}/${id}`)
+    while (!isHere() && this.#working.size >= this.#concurrency) await Promise.race(this.#working)
     // What is taken while closing stays queued; the next start finds it.
-    if (this.#shutdown.signal.aborted) return
-    await this.#runHere({ workspaceId, id })
+    if (isHere() || this.#shutdown.signal.aborted) return
+    await this.#work({ workspaceId, id })
+  }
+
+  #work(target: { readonly workspaceId: string; readonly id: string }): Promise<void> {
+    const work = this.#runHere(target).finally(() => this.#working.delete(work))
+    this.#working.add(work)
+    return work
   }
 
   async get(workspaceId: string, id: string): Promise<GenerationRecord | undefined> {
@@ -278,6 +331,8 @@ export class Generations {
 
 export interface GenerationsOptions extends Run {
   readonly newId: () => string
+  /** How much of what is queued this process works on at once. */
+  readonly concurrency: number
   /** Does to the meter what the clock alone has changed of the plan: credits are spent of what is now. */
   readonly applyDue: (workspaceId: string) => Promise<void>
 }
@@ -294,12 +349,16 @@ function requestHash(ask: Ask): string {
   return createHash('sha256').update(JSON.stringify(what)).digest('hex')
 }
 
+/** By then whoever asked for it has begun, or is dead. */
+const fallbackAfterMs = 3000
+
 async function enqueue(
   tx: Transaction,
   target: { workspaceId: string; id: string },
+  { afterMs }: { readonly afterMs: number },
 ): Promise<void> {
   await tx.query(
-    `select graphile_worker.add_job('run_generation', json_build_object('workspaceId', $1::text, 'id', $2::text), max_attempts := 1, job_key := $2::text)`,
-    [target.workspaceId, target.id],
+    `select graphile_worker.add_job('run_generation', json_build_object('workspaceId', $1::text, 'id', $2::text), max_attempts := 1, job_key := $2::text, run_at := now() + $3::int * interval '1 millisecond')`,
+    [target.workspaceId, target.id, afterMs],
   )
 }

@@ -2,14 +2,22 @@ import { loadBrief } from '../brands/brief.ts'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { assets } from '../db/schema.ts'
-import type { Delivery, GenerationKind, Order, Work } from '../generation/generation-kind.ts'
+import {
+  type Delivery,
+  GenerationFailure,
+  type GenerationKind,
+  type Order,
+  type Work,
+} from '../generation/generation-kind.ts'
 import { seedOf } from '../generation/seed.ts'
-import { newAssetRow, originalKey } from '../library/asset-row.ts'
+import { originalKey } from '../library/asset-row.ts'
 import type { BrandBrief } from '../models/brand-brief.ts'
-import type { DrawnImage, ImageModel } from '../models/image-model.ts'
-import { imageSize } from '../models/image-size.ts'
+import type { ImageModel, SourcePicture } from '../models/image-model.ts'
 import type { Storage } from '../storage/storage.ts'
+import { assetMade, type Stored } from './asset-made.ts'
 import { type ImageOrder, imageOrderSchema } from './image-order.ts'
+import { makeImage } from './make-image.ts'
+import { findSource, loadSource, type Source } from './source-picture.ts'
 
 interface Studio {
   readonly database: Database
@@ -19,46 +27,55 @@ interface Studio {
   readonly newId: () => string
 }
 
-/** A drawn image whose original lies in the storage. */
-interface Stored {
-  readonly assetId: string
-  readonly seed: number
-  readonly image: DrawnImage
+/** Everything that one run works with. */
+interface Making {
+  readonly order: Order
+  readonly request: ImageOrder
+  readonly brand: BrandBrief | undefined
+  readonly source: Source | undefined
+  /** Loaded once, however many are made from it. */
+  readonly picture: SourcePicture | undefined
 }
 
-/** Draws what was ordered: one call for each image, so that one failure leaves its siblings alone. */
+/** Makes what was ordered: one call for each image, so that one failure leaves its siblings alone. */
 export function drawImages(studio: Studio): GenerationKind {
   return {
     kind: 'image',
     generate: async (order, work) => {
-      const request = imageOrderSchema.parse(order.request)
-      const { db } = studio.database
-      const brand = await loadBrief(
-        { db, storage: studio.storage },
-        order.workspaceId,
-        order.brandId,
-      )
-      const { stored, failures } = await drawAll(studio, order, work, request, brand)
+      const making = await prepared(studio, order)
+      const { stored, failures } = await makeAll(studio, making, work)
       if (stored.length === 0) throw failures[0] ?? new Error('No image was asked for.')
-      return delivery(studio, order, request, stored, work.signal)
+      return delivery(studio, making, stored, work.signal)
     },
   }
 }
 
-async function drawAll(
+async function prepared({ database: { db }, storage }: Studio, order: Order): Promise<Making> {
+  const request = imageOrderSchema.parse(order.request)
+  const { workspaceId, brandId } = order
+  const [brand, source] = await Promise.all([
+    loadBrief({ db, storage }, workspaceId, brandId),
+    request.assetId === null ? undefined : findSource(db, workspaceId, request.assetId),
+  ])
+  if (request.way === 'draw') return { order, request, brand, source, picture: undefined }
+  if (source === undefined) throw new GenerationFailure('not_found', 'The picture is gone.')
+  const picture = await loadSource(storage, source, { whole: request.way === 'upscale' })
+  return { order, request, brand, source, picture }
+}
+
+async function makeAll(
   studio: Studio,
-  order: Order,
+  making: Making,
   work: Work,
-  request: ImageOrder,
-  brand: BrandBrief | undefined,
 ): Promise<{ readonly stored: readonly Stored[]; readonly failures: readonly unknown[] }> {
   let done = 0
-  const total = order.quantity
-  work.progress(progress(done, total))
+  const total = making.order.quantity
+  const tell = () => work.progress(progress(making.request, done, total))
+  tell()
   const draw = async (index: number): Promise<Stored> => {
-    const stored = await drawOne(studio, order, work.signal, request, brand, index)
+    const stored = await makeOne(studio, making, work.signal, index)
     done += 1
-    if (done < total) work.progress(progress(done, total))
+    if (done < total) tell()
     return stored
   }
   const outcomes = await Promise.allSettled(
@@ -72,19 +89,15 @@ async function drawAll(
   }
 }
 
-async function drawOne(
+async function makeOne(
   studio: Studio,
-  order: Order,
+  { order, request, brand, picture: source }: Making,
   signal: AbortSignal,
-  request: ImageOrder,
-  brand: BrandBrief | undefined,
   index: number,
 ): Promise<Stored> {
-  const seed = seedOf(order.id, index)
-  const { prompt, tier, aspect, withLogo } = request
-  const size = imageSize(aspect, tier)
-  const asked = { prompt, tier, aspect, ...size, seed, withLogo, ...(brand && { brand }) }
-  const image = await unlessAborted(() => studio.model.draw(asked, { signal }), signal)
+  const seed = request.seed ?? seedOf(order.id, index)
+  const asked = { order: request, source, brand, seed }
+  const image = await unlessAborted(() => makeImage(studio.model, asked, signal), signal)
   const assetId = studio.newId()
   await studio.storage.put(originalKey(order.workspaceId, assetId), image.bytes)
   return { assetId, seed, image }
@@ -107,8 +120,7 @@ async function unlessAborted<T>(work: () => Promise<T>, signal: AbortSignal): Pr
 
 function delivery(
   studio: Studio,
-  order: Order,
-  request: ImageOrder,
+  { order, request, source }: Making,
   stored: readonly Stored[],
   signal: AbortSignal,
 ): Delivery {
@@ -117,7 +129,8 @@ function delivery(
     delivered: stored.length,
     madeBy: stored.map(({ image: { provider, model } }) => ({ provider, model, units: 1 })),
     keep: async (tx: Transaction) => {
-      const rows = stored.map((one) => assetRow(studio, order, request, one))
+      const from = { source, builtIn: studio.model.builtIn, at: studio.clock() }
+      const rows = stored.map((one) => assetMade(order, request, one, from))
       await tx.db.insert(assets).values(rows)
       return { assetIds: rows.map((row) => row.id) }
     },
@@ -129,40 +142,16 @@ function delivery(
   }
 }
 
-function assetRow(
-  studio: Studio,
-  order: Order,
-  request: ImageOrder,
-  { assetId, seed, image }: Stored,
-) {
-  return newAssetRow({
-    workspaceId: order.workspaceId,
-    id: assetId,
-    kind: 'generated',
-    mediaType: image.mediaType,
-    width: image.width,
-    height: image.height,
-    bytes: image.bytes.byteLength,
-    alt: image.alt,
-    brandId: order.brandId ?? null,
-    generationId: order.id,
-    made: {
-      prompt: request.prompt,
-      tier: request.tier,
-      aspect: request.aspect,
-      provider: image.provider,
-      model: image.model,
-      builtIn: studio.model.builtIn,
-      credits: order.unitPrice,
-      seed,
-    },
-    createdBy: order.memberId,
-    createdAt: studio.clock(),
-  })
-}
+const doing = {
+  draw: 'Drawing',
+  vary: 'Drawing',
+  edit: 'Editing the picture',
+  background: 'Replacing the background',
+  upscale: 'Upscaling',
+} as const
 
-function progress(done: number, total: number) {
-  const message = total === 1 ? 'Drawing' : `Drawing ${done + 1} of ${total}`
+function progress({ way }: ImageOrder, done: number, total: number) {
+  const message = total === 1 ? doing[way] : `${doing[way]} ${done + 1} of ${total}`
   return { done, total, message }
 }
 

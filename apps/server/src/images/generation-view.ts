@@ -12,7 +12,7 @@ export function generationView(record: GenerationRecord, assets: readonly Asset[
     kind: record.kind,
     status: record.status,
     progress: progressView(record),
-    image: record.kind === 'image' ? imageOrderSchema.parse(record.request) : null,
+    image: record.kind === 'image' ? imageView(record.request) : null,
     brandId: record.brandId,
     assets: [...assets],
     credits: creditsView(record),
@@ -21,4 +21,9 @@ export function generationView(record: GenerationRecord, assets: readonly Asset[
     createdAt: isoInstant(record.createdAt),
     endedAt: record.endedAt === null ? null : isoInstant(record.endedAt),
   }
+}
+
+function imageView(request: unknown): Generation['image'] {
+  const { way: _, seed: __, ...shown } = imageOrderSchema.parse(request)
+  return shown
 }

@@ -3,6 +3,8 @@ export type ModelErrorCode =
   | 'provider_refused'
   | 'provider_timeout'
   | 'provider_busy'
+  /** This model cannot do that with this picture. */
+  | 'edit_not_possible'
 
 /** A model did not deliver. `detail` is one sentence for the person who asked. */
 export class ModelError extends Error {

@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import {
   acceptedSchema,
   generationSchema,
@@ -38,7 +38,11 @@ const listGenerations = createRoute({
   tags,
   request: {
     params: inWorkspaceParams,
-    query: pageQuery.extend({ kind: generationSchema.shape.kind.default('image') }),
+    query: pageQuery.extend({
+      kind: generationSchema.shape.kind.default('image'),
+      /** Sought in the prompts. */
+      q: z.string().max(200).optional(),
+    }),
   },
   responses: { 200: json(generationsSchema, 'Generations of one kind, newest first') },
 })

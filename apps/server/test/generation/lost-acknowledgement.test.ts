@@ -64,6 +64,7 @@ async function generate(lose: Lossy['lose']) {
     ...studio.context,
     metered: lossy,
     leaseMs: 30_000,
+    concurrency: 1,
     applyDue: (id) => studio.context.billingSync.applyDue(id),
     kinds: { image: kind, import: kind, writing: kind },
   })

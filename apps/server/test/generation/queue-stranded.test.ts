@@ -26,19 +26,29 @@ async function placeInQueue(id: string): Promise<unknown[]> {
   return rows
 }
 
-/** One that is being drawn, and one that waits behind it. */
-async function pressTwice(person: Person): Promise<[string, string]> {
+async function isTaken(id: string): Promise<boolean> {
+  const { rows } = await studio.context.database.pool.query(
+    'select from graphile_worker.jobs where key = $1 and locked_at is not null',
+    [id],
+  )
+  return rows.length > 0
+}
+
+/** One that is being drawn, one that was taken to be drawn next, and one that waits behind them. */
+async function pressThrice(person: Person): Promise<[string, string]> {
   standIn.images.always({ kind: 'hang' })
   const first = (await person.draw()).body.id
   await until(async () =>
     (await person.generation(first)).status === 'running' ? true : undefined,
   )
+  const taken = (await person.draw()).body.id
+  await until(async () => ((await isTaken(taken)) ? true : undefined))
   return [first, (await person.draw()).body.id]
 }
 
 test('a sweep leaves what waits in its place, and queues again what lost its job', async () => {
   const person = await Person.signUp(studio.url)
-  const [running, waiting] = await pressTwice(person)
+  const [running, waiting] = await pressThrice(person)
   const before = await placeInQueue(waiting)
   expect(before).toHaveLength(1)
   await studio.context.generations.reap({ strandedForMs: 0 })

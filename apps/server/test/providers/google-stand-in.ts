@@ -1,7 +1,10 @@
+import type { ServerResponse } from 'node:http'
 import { ScriptedReplies } from './scripted-replies.ts'
 import {
   errorBody,
+  fileFor,
   misbehave,
+  pictureIn,
   pictureOf,
   type StandInServer,
   sendJson,
@@ -26,13 +29,36 @@ export async function startGoogleStandIn(): Promise<GoogleStandIn> {
     if (!call.path.includes('-image')) return sendText(call.path, response)
     if (!call.path.endsWith(':generateContent'))
       return sendJson(response, errorBody('Not found', 'not_found'), 404)
-    const bytes = behaviour.kind === 'not-an-image' ? Buffer.from('hello') : await pictureOf(1)
-    const inlineData = { mimeType: 'image/png', data: bytes.toString('base64') }
-    sendJson(response, {
-      candidates: [{ content: { role: 'model', parts: [{ inlineData }] }, finishReason: 'STOP' }],
-    })
+    const given = inlineImages(call.body)
+    if (given.length > 0 && !(await Promise.all(given.map(pictureIn))).every(Boolean))
+      return sendJson(response, errorBody('Unable to process input image', 'invalid_argument'), 400)
+    if (behaviour.kind === 'talk') return sendParts(response, [{ text: 'What a lovely picture.' }])
+    if (behaviour.kind === 'no-image') return sendParts(response, [])
+    // What it changes keeps its shape.
+    const [picture] = await Promise.all(given.map(pictureIn))
+    const bytes = await fileFor(behaviour, () =>
+      picture ? pictureOf(2, picture.width, picture.height) : pictureOf(1),
+    )
+    const data = Buffer.from(bytes).toString('base64')
+    sendParts(response, [{ inlineData: { mimeType: 'image/png', data } }])
   })
   return { ...server, baseUrl: `${server.url}/v1beta`, replies }
+}
+
+function sendParts(response: ServerResponse, parts: readonly unknown[]): void {
+  sendJson(response, {
+    candidates: [{ content: { role: 'model', parts }, finishReason: 'STOP' }],
+  })
+}
+
+/** The pictures that a request brings with its words. */
+function inlineImages(body: unknown): readonly string[] {
+  const { contents = [] } = body as {
+    contents?: readonly { parts?: readonly { inlineData?: { data: string } }[] }[]
+  }
+  return contents.flatMap(({ parts = [] }) =>
+    parts.flatMap(({ inlineData }) => (inlineData ? [inlineData.data] : [])),
+  )
 }
 
 function sendText(path: string, response: Parameters<typeof sendJson>[0]): void {

@@ -9,14 +9,24 @@ export type Behaviour =
   | { readonly kind: 'bad-json' }
   | { readonly kind: 'not-an-image' }
   | { readonly kind: 'cut' }
+  /** Images only: words, and no image. */
+  | { readonly kind: 'talk' }
+  /** Images only: the answer has none. */
+  | { readonly kind: 'no-image' }
+  /** Images only: this very file. */
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
   /** Text only: the answer ends because of a content filter. */
   | { readonly kind: 'filtered' }
   /** Text only: refuses `response_format`, and answers in words without it. */
   | { readonly kind: 'no-schemas' }
   /** Text only: the connection breaks after the first words. */
   | { readonly kind: 'cut-midway' }
-  /** Text only: this is what the model says. */
-  | { readonly kind: 'say'; readonly text: string }
+  /** Text only: this is what the model says, and whether it ran out of room. */
+  | { readonly kind: 'say'; readonly text: string; readonly finish?: 'stop' | 'length' }
+  /** Text only: takes no pictures, and answers in words without one. */
+  | { readonly kind: 'no-pictures' }
+  /** Text only: says this word by word, so long apart. */
+  | { readonly kind: 'pace'; readonly text: string; readonly ms: number }
 
 /** The behaviours of a stand-in's calls: those queued come first, then the usual one. */
 export class ScriptedReplies {

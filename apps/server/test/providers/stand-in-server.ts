@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import sharp from 'sharp'
+import sharp, { type Metadata } from 'sharp'
 import type { Behaviour } from './scripted-replies.ts'
 
 export interface RecordedCall {
   readonly method: string
   readonly path: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  /** Of JSON; of a form its fields by name, files among them. */
   readonly body: unknown
 }
 
@@ -34,13 +35,21 @@ export async function startStandIn(answer: Answer): Promise<StandInServer> {
 async function recorded(request: IncomingMessage): Promise<RecordedCall> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString('utf8')
+  const body = Buffer.concat(chunks)
   return {
     method: request.method ?? '',
     path: request.url ?? '',
     headers: request.headers,
-    body: text === '' ? undefined : JSON.parse(text),
+    body: await understood(body, request.headers['content-type'] ?? ''),
   }
+}
+
+async function understood(body: Buffer, contentType: string): Promise<unknown> {
+  if (body.byteLength === 0) return undefined
+  if (!contentType.startsWith('multipart/form-data')) return JSON.parse(body.toString('utf8'))
+  const headers = { 'content-type': contentType }
+  const form = await new Response(new Uint8Array(body), { headers }).formData()
+  return Object.fromEntries(form)
 }
 
 function closed(server: Server): Promise<void> {
@@ -91,6 +100,23 @@ export async function misbehave(behaviour: Behaviour, response: ServerResponse):
 
 export function errorBody(message: string, code: string): unknown {
   return { error: { message, type: 'error', param: null, code, status: code.toUpperCase() } }
+}
+
+/** What is sent as an image: as the behaviour says, else what is drawn. */
+export async function fileFor(
+  behaviour: Behaviour,
+  drawn: () => Promise<Buffer>,
+): Promise<Uint8Array> {
+  if (behaviour.kind === 'not-an-image') return Buffer.from('hello, world')
+  return behaviour.kind === 'file' ? behaviour.bytes : drawn()
+}
+
+/** A picture as a data URL or in base64, as it must be to be a picture at all. */
+export async function pictureIn(data: unknown): Promise<Metadata | undefined> {
+  const base64 = typeof data === 'string' ? data.replace(/^data:image\/\w+;base64,/, '') : ''
+  return sharp(Buffer.from(base64, 'base64'))
+    .metadata()
+    .catch(() => undefined)
 }
 
 /** A photograph of nothing in particular: every call gets another one. */

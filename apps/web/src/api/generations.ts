@@ -8,6 +8,7 @@ import type {
 } from '@rheos/contract'
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   type QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -22,22 +23,23 @@ export function isOpen(status: GenerationStatus): boolean {
   return status === 'queued' || status === 'running'
 }
 
-export function generationsQuery(workspaceId: string, kind: Generation['kind'], limit = 12) {
+export function generationsQuery(workspaceId: string, kind: Generation['kind'], q = '') {
   return infiniteQueryOptions({
-    queryKey: keys.generations(workspaceId, kind),
+    queryKey: [...keys.generations(workspaceId, kind), q],
     queryFn: ({ signal, pageParam }) =>
       request<Generations>(
-        `/workspaces/${workspaceId}/generations${query({ kind, limit, cursor: pageParam })}`,
+        `/workspaces/${workspaceId}/generations${query({ kind, q, limit: 12, cursor: pageParam })}`,
         { signal },
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
   })
 }
 
-/** Newest first, running ones among them. */
-export function useGenerations(kind: Generation['kind']) {
-  return useInfiniteQuery(generationsQuery(useWorkspace().id, kind))
+/** Newest first, running ones among them; with `q` those whose prompt contains it. */
+export function useGenerations(kind: Generation['kind'], q?: string) {
+  return useInfiniteQuery(generationsQuery(useWorkspace().id, kind, q))
 }
 
 /** One generation; followed by events, and asked for every few seconds in case those do not come. */

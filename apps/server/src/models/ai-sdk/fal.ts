@@ -20,5 +20,14 @@ export function falImages(service: KeyedService, timeoutMs: number): SdkImages {
       return { size: `${width}x${height}` }
     },
     takesSeed: true,
+    editing: {
+      modelIds: { standard: 'fal-ai/flux-kontext/dev', pro: 'fal-ai/flux-pro/kontext' },
+      backgroundModelId: 'fal-ai/bria/background/replace',
+      shape: () => ({}),
+    },
+    upscaling: {
+      modelId: 'fal-ai/esrgan',
+      options: ({ factor }) => ({ fal: { scale: factor } }),
+    },
   }
 }

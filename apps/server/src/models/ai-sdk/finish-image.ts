@@ -1,50 +1,84 @@
-import sharp, { type OutputInfo, type Sharp } from 'sharp'
+import sharp, { type Metadata, type OutputInfo } from 'sharp'
+import type { BrandBrief } from '../brand-brief.ts'
 import { imageFormat } from '../image-format.ts'
-import type { DrawnImage, ImageRequest } from '../image-model.ts'
+import type { MadePicture } from '../image-model.ts'
 import { ModelError } from '../model-error.ts'
 import { placeLogo } from '../place-logo.ts'
 import { rawPixels } from '../raw-pixels.ts'
 import { sentences } from './model-error-from.ts'
 
 const pixelsMax = 50_000_000
+/** What is larger is encoded anew, which costs time and saves storage. */
+const keptBytesMax = 8 * 1024 * 1024
+
+interface Wanted {
+  readonly width: number
+  readonly height: number
+  readonly brand?: BrandBrief | undefined
+  readonly withLogo: boolean
+}
+
+type Finished = Pick<MadePicture, 'bytes' | 'mediaType' | 'width' | 'height'>
 
 /**
  * What a provider sent, as an image of exactly the size that was asked for. A provider may send
  * anything under the name of an image, so the bytes are decoded before they are believed.
  */
-export async function finishImage(
-  bytes: Uint8Array,
-  request: ImageRequest,
-): Promise<Pick<DrawnImage, 'bytes' | 'mediaType' | 'width' | 'height'>> {
+export async function finishImage(bytes: Uint8Array, wanted: Wanted): Promise<Finished> {
   if (imageFormat(bytes) === undefined) throw new ModelError('provider_failed', sentences.notImage)
-  const { width, height } = request
   try {
-    const covered = await sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
-      .rotate()
-      .resize(width, height, { fit: 'cover', position: 'attention' })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    const image = sharp(covered.data, { raw: rawPixels(covered.info) })
-    const layers = await logoLayers(request, covered)
-    return {
-      bytes: await encode(image.composite([...layers])),
-      mediaType: 'image/webp',
-      width,
-      height,
-    }
+    return (await asItCame(bytes, wanted)) ?? (await finished(bytes, wanted))
   } catch (error) {
     throw new ModelError('provider_failed', sentences.notImage, { cause: error })
   }
 }
 
+const keptTypes = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp' } as const
+
+/** What needs no change is kept as it came: to encode it again would only make it worse, and late. */
+async function asItCame(bytes: Uint8Array, wanted: Wanted): Promise<Finished | undefined> {
+  const format = imageFormat(bytes)
+  if (format === undefined || !(format in keptTypes)) return undefined
+  const hasLogo = wanted.withLogo && wanted.brand?.logo !== undefined
+  if (hasLogo || bytes.byteLength > keptBytesMax) return undefined
+  const picture = sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
+  if (!isReady(await picture.metadata(), wanted)) return undefined
+  await picture.raw().toBuffer()
+  const { width, height } = wanted
+  return { bytes, mediaType: keptTypes[format as keyof typeof keptTypes], width, height }
+}
+
+function isReady(header: Metadata, { width, height }: Wanted): boolean {
+  const { orientation = 1, pages = 1, hasAlpha = false } = header
+  const isPlain = orientation === 1 && pages === 1 && !hasAlpha && !header.icc
+  const isOurs = header.space === 'srgb' && header.depth === 'uchar'
+  return isPlain && isOurs && header.width === width && header.height === height
+}
+
+async function finished(bytes: Uint8Array, wanted: Wanted): Promise<Finished> {
+  const { width, height } = wanted
+  const covered = await sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
+    .rotate()
+    .resize(width, height, { fit: 'cover', position: 'attention' })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const image = sharp(covered.data, { raw: rawPixels(covered.info) })
+  const layers = await logoLayers(wanted, covered)
+  const encoded = image
+    .composite([...layers])
+    // As good as WebP of this quality to the eye, and made in a tenth of the time.
+    .jpeg({ quality: 94, chromaSubsampling: '4:4:4' })
+  return { bytes: await encoded.toBuffer(), mediaType: 'image/jpeg', width, height }
+}
+
 async function logoLayers(
-  request: ImageRequest,
+  { brand, withLogo }: Wanted,
   image: { readonly data: Buffer; readonly info: OutputInfo },
 ) {
-  const logo = request.brand?.logo
-  if (!request.withLogo || !logo) return []
+  const logo = brand?.logo
+  if (!withLogo || !logo) return []
   const { width, height } = image.info
   const unit = Math.min(width, height)
   const margin = Math.round(unit * 0.05)
@@ -58,8 +92,4 @@ async function logoLayers(
   )
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
   return placeLogo(logo, { x: corner.left, y: corner.top, ...box, align: 'left' }, luminance)
-}
-
-async function encode(image: Sharp): Promise<Uint8Array> {
-  return image.webp({ quality: 92, effort: 3 }).toBuffer()
 }

@@ -7,6 +7,11 @@ import type { SdkLanguage } from './sdk-text-model.ts'
 
 const home = 'https://generativelanguage.googleapis.com/v1beta'
 const textModelId = 'gemini-2.5-flash'
+// The Gemini image models know 4:5, which Imagen does not, and take pictures to change.
+const imageModelIds = {
+  standard: 'gemini-2.5-flash-image',
+  pro: 'gemini-3-pro-image-preview',
+} as const
 const ratios = { square: '1:1', portrait: '4:5', landscape: '16:9' } as const satisfies Record<
   Aspect,
   string
@@ -33,11 +38,12 @@ export function googleModels(
     images: {
       provider: 'google',
       timeoutMs,
-      // The Gemini image models know 4:5, which Imagen does not.
-      modelIds: { standard: 'gemini-2.5-flash-image', pro: 'gemini-3-pro-image-preview' },
+      modelIds: imageModelIds,
       model: (modelId) => google.image(modelId),
       shape: (aspect) => ({ aspectRatio: ratios[aspect] }),
       takesSeed: true,
+      // They keep the shape of the picture they are given, and none of them only enlarges.
+      editing: { modelIds: imageModelIds, shape: () => ({}) },
     },
   }
 }

@@ -1,52 +1,73 @@
 import { type Idea, intents } from '@rheos/contract'
 import { z } from 'zod'
+import type { IdeasRequest } from '../text-model.ts'
+import { listIn } from './json-reply.ts'
 
 /** The shape a model is asked to answer in. */
 export const ideasSchema = z.object({
   ideas: z.array(
-    z.object({ title: z.string(), intent: z.enum(intents), hook: z.string(), angle: z.string() }),
+    z.object({
+      title: z.string(),
+      intent: z.enum(intents),
+      hookId: z.string(),
+      hook: z.string(),
+      angle: z.string(),
+      outline: z.array(z.string()),
+      audience: z.string(),
+      theme: z.string(),
+      reason: z.string(),
+    }),
   ),
 })
 
 const line = z.string().trim().min(1).max(600)
+const maybe = z.string().trim().max(1000).optional().catch(undefined)
 const looseIdea = z.object({
-  title: line.optional(),
-  intent: z.string().optional(),
+  title: line.optional().catch(undefined),
+  intent: z.string().optional().catch(undefined),
+  hookId: z.string().optional().catch(undefined),
   hook: line,
-  angle: line.optional(),
+  angle: z.string().trim().min(1).max(2000).optional().catch(undefined),
+  outline: z.array(line).max(12).catch([]),
+  audience: maybe,
+  theme: maybe,
+  reason: maybe,
 })
 
-/** Reads ideas out of what a model said: fenced, wrapped in prose, or with parts left out. */
-export function readIdeas(
+/** Reads ideas out of what a model said: wrapped in prose, broken off, or with parts left out. */
+export async function readIdeas(
   reply: string,
-  options: { readonly count: number; readonly intent?: Idea['intent'] | undefined },
-): readonly Idea[] {
-  return candidates(reply)
-    .flatMap((value) => {
-      const parsed = looseIdea.safeParse(value)
-      if (!parsed.success) return []
-      const { hook, title = hook, angle = hook } = parsed.data
-      const intent = intents.find((known) => known === parsed.data.intent?.toLowerCase())
-      return [{ title, hook, angle, intent: intent ?? options.intent ?? 'connect' }]
-    })
-    .slice(0, options.count)
+  request: Pick<IdeasRequest, 'count' | 'intents' | 'hook' | 'hooks'>,
+): Promise<readonly Idea[]> {
+  const ideas = (await listIn(reply)).flatMap((value) => {
+    const parsed = looseIdea.safeParse(value)
+    return parsed.success ? [ideaFrom(parsed.data, request)] : []
+  })
+  return ideas.slice(0, request.count)
 }
 
-function candidates(reply: string): readonly unknown[] {
-  const start = reply.search(/[[{]/)
-  const end = Math.max(reply.lastIndexOf('}'), reply.lastIndexOf(']'))
-  if (start === -1 || end < start) return []
-  const value = parsed(reply.slice(start, end + 1))
-  if (Array.isArray(value)) return value
-  if (typeof value !== 'object' || value === null) return []
-  const list = Object.values(value).find((entry) => Array.isArray(entry))
-  return Array.isArray(list) ? list : [value]
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+function ideaFrom(
+  said: z.infer<typeof looseIdea>,
+  {
+    intents: wanted = [],
+    hook: chosen,
+    hooks = [],
+  }: Pick<IdeasRequest, 'intents' | 'hook' | 'hooks'>,
+): Idea {
+  const { hook, title = hook, angle = hook } = said
+  const named = intents.find((known) => known === said.intent?.toLowerCase())
+  const isWanted = named !== undefined && (wanted.length === 0 || wanted.includes(named))
+  return {
+    title,
+    intent: isWanted ? named : (wanted[0] ?? 'connect'),
+    hook,
+    hookId: chosen?.id ?? hooks.find(({ id }) => id === said.hookId)?.id ?? null,
+    angle,
+    details: {
+      outline: said.outline,
+      audience: said.audience ?? '',
+      theme: said.theme ?? '',
+      reason: said.reason ?? '',
+    },
   }
 }

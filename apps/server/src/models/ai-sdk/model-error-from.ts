@@ -18,6 +18,8 @@ export const sentences = {
   key: 'The AI service did not accept this studio’s key. Whoever runs the studio needs to check it.',
   quota:
     'This studio’s account at the AI service is used up. Whoever runs the studio needs to check it.',
+  noEditing:
+    'The AI service of this studio cannot change pictures. Draw a new one, or ask whoever runs the studio for another service.',
   setup:
     'The AI service does not know the model this studio is set to. Whoever runs the studio needs to check it.',
 } as const

@@ -1,5 +1,6 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import type { Aspect } from '@rheos/contract'
+import { nearestAspect } from '../image-size.ts'
 import type { OpenaiCompatibleService } from '../models-config.ts'
 import { providerFetch } from './provider-fetch.ts'
 import type { SdkImages } from './sdk-image-model.ts'
@@ -38,6 +39,10 @@ export function openaiCompatibleModels(
       model: (modelId) => provider.imageModel(modelId),
       shape: (aspect) => ({ size: sizes[aspect] }),
       takesSeed: false,
+      editing: {
+        modelIds: { standard: service.imageModelStandard, pro: service.imageModelPro },
+        shape: (picture) => ({ size: sizes[nearestAspect(picture)] }),
+      },
     },
   }
 }

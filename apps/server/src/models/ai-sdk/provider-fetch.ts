@@ -45,8 +45,14 @@ function isGptImageRequest(body: unknown): body is { model: string; response_for
   )
 }
 
+/** Whose length is told beforehand cannot be longer, unless it is packed; then counting it is idle. */
+function saysItsSize({ headers }: Response): boolean {
+  const length = Number(headers.get('content-length') ?? Number.NaN)
+  return length <= responseBytesMax && !headers.has('content-encoding')
+}
+
 function bounded(response: Response): Response {
-  if (!response.body) return response
+  if (!response.body || saysItsSize(response)) return response
   let bytes = 0
   const limit = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {

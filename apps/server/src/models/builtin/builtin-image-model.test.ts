@@ -1,12 +1,12 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { contrast } from '../../drawing/color.ts'
+import { TypeLibrary } from '../../typesetting/type-library.ts'
 import type { ImageRequest } from '../image-model.ts'
 import { imageSize } from '../image-size.ts'
 import { compose, createBuiltinImageModel, sceneOf } from './builtin-image-model.ts'
-import { contrast } from './drawing/color.ts'
 import { paint } from './drawing/paint.ts'
 import { layouts } from './layouts/layout-for.ts'
-import { TypeLibrary } from './typesetting/type-library.ts'
 
 const model = createBuiltinImageModel()
 const library = new TypeLibrary()
@@ -182,14 +182,14 @@ describe('a prompt', () => {
   it.each([...prompts, 'Sale 🎉 today', '50 % off – “now”', 'naïve façade ©'])(
     '"%s" can be drawn',
     (prompt) => {
-      expect(model.checkPrompt?.({ prompt })).toEqual({ ok: true })
+      expect(model.check?.({ action: 'generate', prompt })).toEqual({ ok: true })
     },
   )
 
   it.each(['秋のカフェ', '你好 and hello', 'مقهى', 'בית קפה', 'कॉफ़ी', 'กาแฟ', '커피'])(
     '"%s" is refused',
     (prompt) => {
-      expect(model.checkPrompt?.({ prompt })).toMatchObject({
+      expect(model.check?.({ action: 'generate', prompt })).toMatchObject({
         ok: false,
         code: 'script_not_supported',
         detail: expect.stringMatching(/^The built-in image maker cannot draw this script/),
@@ -198,7 +198,7 @@ describe('a prompt', () => {
   )
 
   it.each(['🎉🎉', '…', '   '])('of no words ("%s") is refused', (prompt) => {
-    expect(model.checkPrompt?.({ prompt })).toMatchObject({
+    expect(model.check?.({ action: 'generate', prompt })).toMatchObject({
       ok: false,
       detail: expect.stringContaining('words'),
     })

@@ -1,13 +1,20 @@
+import { paletteFor } from '../../drawing/palette.ts'
+import { createRandom } from '../../random.ts'
+import { facesFor } from '../../typesetting/brand-typeface.ts'
+import { TypeLibrary } from '../../typesetting/type-library.ts'
 import type { BrandBrief } from '../brand-brief.ts'
-import type { DrawnImage, ImageModel, ImageRequest, PromptCheck } from '../image-model.ts'
+import type {
+  DrawnImage,
+  ImageModel,
+  ImageRequest,
+  PromptCheck,
+  WordsToCheck,
+} from '../image-model.ts'
+import { builtinEditing, textsIn, whyNoBackdrop, whyNotEdited } from './builtin-editing.ts'
 import { messageIn, withoutEmoji } from './drawing/message.ts'
 import { paint } from './drawing/paint.ts'
-import { paletteFor } from './drawing/palette.ts'
 import type { Composition, Scene } from './drawing/scene.ts'
 import { layoutFor } from './layouts/layout-for.ts'
-import { createRandom } from './random.ts'
-import { facesFor } from './typesetting/brand-typeface.ts'
-import { TypeLibrary } from './typesetting/type-library.ts'
 
 const provider = 'builtin'
 const model = 'compositions-1'
@@ -15,28 +22,47 @@ const model = 'compositions-1'
 /** Draws type, pattern and colour in the brand's look. Needs no network and no model. */
 export function createBuiltinImageModel(): ImageModel {
   const library = new TypeLibrary()
+  const draw = drawing(library)
   return {
     provider,
     builtIn: true,
-    checkPrompt: ({ prompt }) => checkPrompt(library, prompt),
-    async draw(request, { signal }) {
-      signal.throwIfAborted()
-      const scene = sceneOf(library, request)
-      const composition = compose(scene, request.seed)
-      const painted = await paint(
-        composition,
-        scene,
-        request.withLogo ? request.brand?.logo : undefined,
-      )
-      signal.throwIfAborted()
-      const { width, height } = request
-      return { ...painted, width, height, provider, model, alt: altOf(composition, scene, request) }
-    },
+    check: (words) => check(library, words),
+    draw,
+    ...builtinEditing(library, draw),
+  }
+}
+
+function drawing(library: TypeLibrary): ImageModel['draw'] {
+  return async (request, { signal }) => {
+    signal.throwIfAborted()
+    const scene = sceneOf(library, request)
+    const composition = compose(scene, request.seed)
+    const painted = await paint(
+      composition,
+      scene,
+      request.withLogo ? request.brand?.logo : undefined,
+    )
+    signal.throwIfAborted()
+    const { width, height } = request
+    return { ...painted, width, height, provider, model, alt: altOf(composition, scene, request) }
   }
 }
 
 export function compose(scene: Scene, seed: number): Composition {
   return layoutFor(scene, seed).compose(scene)
+}
+
+function check(library: TypeLibrary, words: WordsToCheck): PromptCheck {
+  const { action, prompt } = words
+  if (action === 'generate') return checkPrompt(library, prompt)
+  if (action === 'background') return possible(whyNoBackdrop(words))
+  if (action !== 'edit') return { ok: true }
+  const unset = textsIn(prompt).map((text) => checkPrompt(library, text))
+  return unset.find(({ ok }) => !ok) ?? possible(whyNotEdited(words))
+}
+
+function possible(why: string | undefined): PromptCheck {
+  return why === undefined ? { ok: true } : { ok: false, code: 'edit_not_possible', detail: why }
 }
 
 function checkPrompt(library: TypeLibrary, prompt: string): PromptCheck {

@@ -1,6 +1,7 @@
 import { type Idea, intents, networks } from '@rheos/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hooks } from '../../writing/formulas/hooks.ts'
 import type { CopyRequest, IdeasRequest, WritingRequest } from '../text-model.ts'
 import { createBuiltinTextModel } from './builtin-text-model.ts'
 import { writeCopy } from './writing/write-copy.ts'
@@ -47,7 +48,7 @@ describe('ideas', () => {
   })
 
   it.each(intents)('keep to the intent "%s" and still differ', (intent) => {
-    const ideas = writeIdeas(ideasRequest({ intent }))
+    const ideas = writeIdeas(ideasRequest({ intents: [intent] }))
     expect(ideas.map((idea) => idea.intent)).toEqual([intent, intent, intent])
     expect(new Set(ideas.map((idea) => idea.hook)).size).toBe(3)
     expect(new Set(ideas.map((idea) => idea.angle)).size).toBe(3)
@@ -65,7 +66,7 @@ describe('ideas', () => {
   it('do not run dry when everything has been seen', () => {
     const avoid: string[] = []
     for (let round = 0; round < 20; round += 1) {
-      const ideas = writeIdeas(ideasRequest({ avoid, intent: 'sell', direction: 'tea' }))
+      const ideas = writeIdeas(ideasRequest({ avoid, intents: ['sell'], direction: 'tea' }))
       expect(ideas).toHaveLength(3)
       avoid.push(...ideas.map((idea) => idea.title))
     }
@@ -74,6 +75,17 @@ describe('ideas', () => {
   it('are the same for the same seed and others for another', () => {
     expect(writeIdeas(ideasRequest({ seed: 5 }))).toEqual(writeIdeas(ideasRequest({ seed: 5 })))
     expect(writeIdeas(ideasRequest({ seed: 5 }))).not.toEqual(writeIdeas(ideasRequest({ seed: 6 })))
+  })
+
+  it.each(hooks.map((hook) => [hook.id, hook] as const))('follow the hook "%s"', (id, hook) => {
+    for (const language of languages)
+      for (const direction of ['', 'our new winter blend', 'We are open on Sundays'])
+        for (const brandOrNone of [brand, undefined]) {
+          const about = { hook, language, direction, brand: brandOrNone }
+          const ideas = writeIdeas(ideasRequest({ ...about, intents: hook.intents.slice(0, 1) }))
+          expect(ideas.map(({ hookId }) => hookId)).toEqual([id, id, id])
+          expect(new Set(ideas.map(({ title }) => title)).size).toBe(3)
+        }
   })
 
   it('have at least 35 first lines to choose from', () => {
@@ -174,7 +186,9 @@ describe('a direction that is a sentence', () => {
         for (let seed = 0; seed < 12; seed += 1) {
           const about = { seed, direction, intent, brand: { ...brand, language } }
           const texts = [
-            ...writeIdeas(ideasRequest(about)).flatMap(({ title, hook }) => [title, hook]),
+            ...writeIdeas(ideasRequest({ ...about, intents: intent ? [intent] : [] })).flatMap(
+              ({ title, hook }) => [title, hook],
+            ),
             writeCopy(copyRequest(about)),
             writeCopy(copyRequest({ ...about, kind: 'caption' })),
           ]

@@ -1,70 +1,61 @@
-import type { Asset, Brand, Generation } from '@rheos/contract'
-import { Download, Pencil } from 'lucide-react'
+import type { Asset, Generation } from '@rheos/contract'
+import { Pencil } from 'lucide-react'
 import { isOpen } from '../../api/generations.ts'
 import { Button } from '../../ui/button.tsx'
-import { countText } from '../count-text.ts'
 import { SpendButton } from '../credits/spend-button.tsx'
 import type { Spend } from '../credits/use-spend.ts'
-import { AssetButton } from '../library/asset-button.tsx'
 import { whenText } from '../when.ts'
+import { askedFacts, askedTitle } from './asked-text.ts'
 import { costText, endedText } from './ended-text.ts'
 import { ImageGrid } from './image-grid.tsx'
+import { priceOf, requestOf } from './image-request.ts'
+import { MadeImage } from './made-image.tsx'
 import { RunningGeneration } from './running-generation.tsx'
-import { aspectFacts, tierFacts } from './shapes.ts'
 import { useLiveGeneration } from './use-live-generation.ts'
 
 export interface GenerationCardProps {
   readonly generation: Generation
   /** The newest is shown larger. */
   readonly large: boolean
-  readonly brand: Brand | undefined
   readonly onOpen: (asset: Asset) => void
+  /** Takes a picture to where the studio was opened from. */
+  readonly onPick: ((asset: Asset) => void) | undefined
   readonly onReuse: (generation: Generation) => void
   readonly onAgain: (generation: Generation, spend: Spend) => Promise<unknown>
 }
 
 /** One run of the image studio: what was asked, what came of it, and what it cost. */
 export function GenerationCard(props: GenerationCardProps) {
+  const { large, onOpen, onPick } = props
   const generation = useLiveGeneration(props.generation)
   const { image } = generation
   if (image === null) return null
   const ended = !isOpen(generation.status)
+  const title = askedTitle(image)
   return (
-    <article
-      aria-label={image.prompt}
-      className="border-t border-line pt-6 first:border-t-0 first:pt-0"
-    >
+    <article aria-label={title} className="border-t border-line pt-6 first:border-t-0 first:pt-0">
       <p dir="auto" className="line-clamp-3 max-w-prose font-medium">
-        {image.prompt}
+        {title}
       </p>
       <p className="mt-1 mb-4 text-sm text-muted tabular-nums">
         {[
-          tierFacts[image.tier].label,
-          aspectFacts[image.aspect].ratio,
-          countText(image.count, 'image'),
+          ...askedFacts(image),
           ...(ended ? [costText(generation)] : []),
           whenText(generation.createdAt),
         ].join(' · ')}
       </p>
-      {!ended && <RunningGeneration generation={generation} large={props.large} />}
+      {!ended && <RunningGeneration generation={generation} large={large} />}
       {generation.assets.length > 0 && (
-        <ImageGrid label="Images made" count={generation.assets.length} large={props.large}>
+        <ImageGrid label="Images made" count={generation.assets.length} large={large}>
           {generation.assets.map((asset, index) => (
-            <li key={asset.id} className="group relative">
-              <AssetButton
-                asset={asset}
-                sizes={props.large ? '(min-width: 68rem) 34rem, 92vw' : '16rem'}
-                onOpen={props.onOpen}
-              />
-              <a
-                href={asset.downloadUrl}
-                download
-                aria-label={`Download image ${index + 1}`}
-                className="absolute end-2 top-2 inline-flex size-10 items-center justify-center rounded-md bg-raised text-ink shadow-low transition-opacity hover:bg-hover focus-visible:opacity-100 lg:opacity-0 lg:group-hover:opacity-100"
-              >
-                <Download size={16} aria-hidden="true" />
-              </a>
-            </li>
+            <MadeImage
+              key={asset.id}
+              asset={asset}
+              place={index + 1}
+              large={large}
+              onOpen={onOpen}
+              onPick={onPick}
+            />
           ))}
         </ImageGrid>
       )}
@@ -74,8 +65,7 @@ export function GenerationCard(props: GenerationCardProps) {
 }
 
 function Ending({ generation, onReuse, onAgain }: GenerationCardProps) {
-  const { image } = generation
-  if (image === null) return null
+  const { action, count } = priceOf(generation)
   const fully = generation.status === 'succeeded' && generation.note === undefined
   return (
     <>
@@ -86,22 +76,24 @@ function Ending({ generation, onReuse, onAgain }: GenerationCardProps) {
       )}
       <div className="mt-4 flex flex-wrap items-start gap-2">
         <SpendButton
-          action={tierFacts[image.tier].action}
-          count={image.count}
+          action={action}
+          count={count}
           label="Try again"
           quiet
           variant="secondary"
           size="sm"
           onSpend={(spend) => onAgain(generation, spend)}
         />
-        <Button
-          variant="ghost"
-          size="sm"
-          icon={<Pencil size={14} aria-hidden="true" />}
-          onClick={() => onReuse(generation)}
-        >
-          Use this prompt
-        </Button>
+        {requestOf(generation) !== undefined && (
+          <Button
+            variant="ghost"
+            size="sm"
+            icon={<Pencil size={14} aria-hidden="true" />}
+            onClick={() => onReuse(generation)}
+          >
+            Use this prompt
+          </Button>
+        )}
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import type { Brand, Tier } from '@rheos/contract'
+import type { Brand, Post, Tier } from '@rheos/contract'
 import type { FormEvent } from 'react'
 import { Field } from '../../ui/field.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
@@ -7,21 +7,21 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { SpendButton } from '../credits/spend-button.tsx'
 import type { Spend } from '../credits/use-spend.ts'
 import { AspectPicker } from './aspect-picker.tsx'
+import { countOptions, promptMax } from './image-limits.ts'
 import type { ImageRequest } from './image-request.ts'
 import { tierFacts, tierNames } from './shapes.ts'
-
-/** As the server has it; a longer prompt would be refused. */
-const promptMax = 2000
-const counts = ['1', '2', '3', '4'] as const
+import { WriteFromPost } from './write-from-post.tsx'
 
 export interface ImageFormProps {
   readonly request: ImageRequest
   readonly brand: Brand | undefined
+  /** What the picture is for: a prompt can be written from it. */
+  readonly post?: Post | undefined
   readonly onChange: (request: ImageRequest) => void
   readonly onSpend: (spend: Spend) => Promise<unknown>
 }
 
-export function ImageForm({ request, brand, onChange, onSpend }: ImageFormProps) {
+export function ImageForm({ request, brand, post, onChange, onSpend }: ImageFormProps) {
   const set = (change: Partial<ImageRequest>): void => onChange({ ...request, ...change })
   const left = promptMax - request.prompt.length
   return (
@@ -39,6 +39,9 @@ export function ImageForm({ request, brand, onChange, onSpend }: ImageFormProps)
           onChange={(event) => set({ prompt: event.target.value })}
         />
       </Field>
+      {post !== undefined && (
+        <WriteFromPost post={post} brandId={brand?.id} onWrite={(prompt) => set({ prompt })} />
+      )}
       <AspectPicker value={request.aspect} onChange={(aspect) => set({ aspect })} />
       <div className="flex flex-wrap gap-x-6 gap-y-5">
         <SegmentedControl
@@ -52,7 +55,7 @@ export function ImageForm({ request, brand, onChange, onSpend }: ImageFormProps)
           label="How many"
           labelShown
           value={String(request.count)}
-          options={counts.map((count) => ({ value: count as string, label: count }))}
+          options={countOptions}
           onChange={(count) => set({ count: Number(count) })}
         />
       </div>

@@ -6,7 +6,6 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { countText } from '../count-text.ts'
 import { ImageGrid } from './image-grid.tsx'
-import { aspectFacts } from './shapes.ts'
 
 const places = ['first', 'second', 'third', 'fourth'] as const
 
@@ -20,7 +19,7 @@ export function RunningGeneration({ generation, large }: RunningGenerationProps)
   const cancel = useCancelGeneration()
   const { image, progress, credits } = generation
   if (image === null) return null
-  const shape = aspectFacts[image.aspect].value
+  const shape = image.width / image.height
   return (
     <div>
       <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -1,6 +1,6 @@
-import { type Box, movedDown, setText, type TextSetting } from '../typesetting/set-text.ts'
-import type { FamilyName } from '../typesetting/type-library.ts'
-import type { Hex } from './color.ts'
+import type { Hex } from '../../../drawing/color.ts'
+import { type Box, movedDown, setText, type TextSetting } from '../../../typesetting/set-text.ts'
+import type { FamilyName } from '../../../typesetting/type-library.ts'
 import type { Lettering, Scene } from './scene.ts'
 
 export interface Column {

@@ -32,6 +32,12 @@ it.each([
     'Now open: the new reading room',
     'On the second floor of the old library',
   ],
+  [
+    'A photograph that shows: We bake before sunrise, every day but Monday.\nComposition: at eye level, the subject off centre.\nLight: warm light late in the afternoon.\nNo words, no logos.',
+    'We bake before sunrise',
+    'Every day but Monday',
+  ],
+  ['No words', 'No words', undefined],
 ])('"%s" says "%s"', (prompt, headline, support) => {
   expect(messageIn(prompt)).toEqual({ headline, support })
 })

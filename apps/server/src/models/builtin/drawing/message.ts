@@ -1,4 +1,4 @@
-import { dangling } from '../typesetting/break-lines.ts'
+import { dangling } from '../../../typesetting/break-lines.ts'
 
 /** What a picture says: a line that is read at a glance, and perhaps one under it. */
 export interface Message {
@@ -25,7 +25,7 @@ const leadIn = [
   /^(please|bitte|por favor|s’il vous plaît)[,\s]+/i,
   /^(can you|could you|i want|i need|i would like|i'd like|we need|we want)\s+(to\s+)?/i,
   /^(create|make|draw|generate|design|show|show me|give me|paint|render|erstelle|zeige|zeichne|crée|créez|dessine|crea|dibuja|muestra)\s+(me\s+|us\s+|mir\s+|uns\s+)?/i,
-  /^(an?|the|some|one|ein|eine|einen|das|une?|una?)?\s*([\p{L}-]+\s){0,2}(images?|pictures?|photos?|photographs?|posters?|graphics?|illustrations?|banners?|visuals?|drawings?|renders?|shots?|posts?|bild|foto|plakat|grafik|affiche|imagen|cartel)\s+(of|for|about|with|showing|that (says|shows|reads)|saying|reading|announcing|to announce|promoting|von|für|über|mit|zu|de|d’|du|des|pour|sobre|para|con)\s+/iu,
+  /^(an?|the|some|one|ein|eine|einen|das|une?|una?)?\s*([\p{L}-]+\s){0,2}(images?|pictures?|photos?|photographs?|posters?|graphics?|illustrations?|banners?|visuals?|drawings?|renders?|shots?|posts?|bild|foto|plakat|grafik|affiche|imagen|cartel)\s+(of|for|about|with|showing|that (?:says|shows|reads):?|saying|reading|announcing|to announce|promoting|von|für|über|mit|zu|de|d’|du|des|pour|sobre|para|con)\s+/iu,
   /^(?:an?|the|one)?\s*(?:[\p{L}-]+,?\s){0,6}?(?:close-?ups?|photos?|photographs?|photography|portraits?|renderings?|paintings?|watercolou?rs?|sketch(?:es)?|illustrations?)(?: (?:shot|view|photo|picture|image))?\s+of\s+/iu,
   /^(?:ein|eine)?\s*(?:[\p{L}-]+,?\s){0,3}?(?:nahaufnahme|aufnahme|fotografie|illustration|gemälde)\s+(?:von|eines|einer)\s+/iu,
 ] as const
@@ -36,9 +36,22 @@ const styleWord =
 const breakWords =
   /^(along|through|across|into|onto|beneath|behind|beyond|between|against|around|towards?|inside|outside|above|below|among|without|durch|zwischen|hinter|über|unter|sous|près|entre|bajo|junto|with|for|in|on|at|by|from|and|while|during|before|after|that|which|where|when|because|under|over|near|beside|next|mit|für|im|in|auf|bei|aus|und|vor|nach|wenn|weil|neben|avec|pour|dans|sur|chez|et|quand|con|para|en|sobre|y|cuando|--|–|—|-)$/i
 
+/** How a picture is to be made, as prompts for painters say it: no part of what a drawing says. */
+const directions = [
+  /(?<=^|[.!?…]\s)(composition|light|lighting|style|mood|palette|colou?rs?|camera|framing|background)\s*:\s[^.!?…]*[.!?…]?/giu,
+  /(?<=^|[.!?…,]\s)no (words|text|letters|letterings?|logos?|watermarks?)(,?\s(and\s|or\s)?(no\s)?(words|text|letters|letterings?|logos?|watermarks?))*[.!]?(?=\s|$)/giu,
+] as const
+
+function withoutDirections(text: string): string {
+  const without = (rest: string, pattern: RegExp) =>
+    rest.replace(pattern, ' ').replace(/\s+/g, ' ').trim()
+  const said = directions.reduce(without, text)
+  return said === '' ? text : said
+}
+
 /** Reads the message out of a prompt: what is quoted is meant literally, else its first thought leads. */
 export function messageIn(prompt: string): Message {
-  const text = withoutEmoji(prompt)
+  const text = withoutDirections(withoutEmoji(prompt))
   const [first, second] = quotesIn(text)
   if (first !== undefined) {
     const { headline, rest } = cutHeadline(first)

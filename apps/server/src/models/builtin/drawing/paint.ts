@@ -1,9 +1,9 @@
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
+import { luminance } from '../../../drawing/color.ts'
+import { createRandom } from '../../../random.ts'
 import type { BrandLogo } from '../../brand-brief.ts'
 import { placeLogo } from '../../place-logo.ts'
 import { rawPixels } from '../../raw-pixels.ts'
-import { createRandom } from '../random.ts'
-import { luminance } from './color.ts'
 import type { Composition, Scene, Soft } from './scene.ts'
 
 export interface Painted {

@@ -1,7 +1,7 @@
-import type { Random } from '../random.ts'
-import type { Box } from '../typesetting/set-text.ts'
-import type { Hex } from './color.ts'
-import { circle, curve, path, rect } from './svg.ts'
+import type { Hex } from '../../../drawing/color.ts'
+import { circle, curve, path, rect } from '../../../drawing/svg.ts'
+import type { Random } from '../../../random.ts'
+import type { Box } from '../../../typesetting/set-text.ts'
 
 export type Colors = readonly [Hex, Hex, ...Hex[]]
 type Pattern = (box: Box, colors: Colors, random: Random) => string

@@ -1,10 +1,10 @@
+import type { Hex } from '../../../drawing/color.ts'
+import type { Palette } from '../../../drawing/palette.ts'
+import type { Random } from '../../../random.ts'
+import type { Faces } from '../../../typesetting/brand-typeface.ts'
+import type { SetText } from '../../../typesetting/set-text.ts'
 import type { LogoBox } from '../../place-logo.ts'
-import type { Random } from '../random.ts'
-import type { Faces } from '../typesetting/brand-typeface.ts'
-import type { SetText } from '../typesetting/set-text.ts'
-import type { Hex } from './color.ts'
 import type { Message } from './message.ts'
-import type { Palette } from './palette.ts'
 
 /** Everything a layout composes from. */
 export interface Scene {

@@ -1,5 +1,5 @@
-import { type Box, type SetText, setText } from '../typesetting/set-text.ts'
-import type { Hex } from './color.ts'
+import type { Hex } from '../../../drawing/color.ts'
+import { type Box, type SetText, setText } from '../../../typesetting/set-text.ts'
 import type { Composition, Lettering, Scene } from './scene.ts'
 
 interface Signature {

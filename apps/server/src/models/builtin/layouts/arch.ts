@@ -1,9 +1,9 @@
+import { schemeOf, textOn } from '../../../drawing/palette.ts'
+import { circle, clipped, curve, path } from '../../../drawing/svg.ts'
+import type { Box } from '../../../typesetting/set-text.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { schemeOf, textOn } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { circle, clipped, curve, path } from '../drawing/svg.ts'
-import type { Box } from '../typesetting/set-text.ts'
 
 /** Doorways within doorways; the words stand in the innermost, or beside it on a wide page. */
 export const arch: Layout = {

@@ -1,8 +1,8 @@
+import { schemeOf } from '../../../drawing/palette.ts'
+import { circle } from '../../../drawing/svg.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { schemeOf } from '../drawing/palette.ts'
 import type { Layout } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { circle } from '../drawing/svg.ts'
 
 /** Bands of a great circle rising out of a corner. */
 export const arcs: Layout = {

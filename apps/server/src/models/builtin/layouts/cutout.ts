@@ -1,8 +1,8 @@
+import { schemeOf } from '../../../drawing/palette.ts'
+import { curve, path } from '../../../drawing/svg.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { schemeOf } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { curve, path } from '../drawing/svg.ts'
 
 /** Forms cut out of coloured paper, gathered at one side. */
 export const cutout: Layout = {

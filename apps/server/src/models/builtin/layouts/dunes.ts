@@ -1,9 +1,9 @@
-import { blend, fromLch, toLch } from '../drawing/color.ts'
+import { blend, fromLch, toLch } from '../../../drawing/color.ts'
+import { textOn } from '../../../drawing/palette.ts'
+import { circle, curve, linear, path, rect } from '../../../drawing/svg.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { textOn } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { circle, curve, linear, path, rect } from '../drawing/svg.ts'
 
 /** A landscape in haze, under a sky that has room for words. */
 export const dunes: Layout = {

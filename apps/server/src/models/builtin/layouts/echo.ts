@@ -1,9 +1,9 @@
-import { contrast } from '../drawing/color.ts'
+import { contrast } from '../../../drawing/color.ts'
+import { schemeOf } from '../../../drawing/palette.ts'
+import { movedDown, type SetText, setText } from '../../../typesetting/set-text.ts'
 import { leadingOf, trackingOf } from '../drawing/column.ts'
-import { schemeOf } from '../drawing/palette.ts'
 import type { Layout, Lettering, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { movedDown, type SetText, setText } from '../typesetting/set-text.ts'
 
 /** A short headline that sounds through the whole page, once aloud. */
 export const echo: Layout = {

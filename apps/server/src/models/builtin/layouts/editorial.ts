@@ -1,9 +1,9 @@
+import { type Scheme, schemeOf } from '../../../drawing/palette.ts'
+import { circle, clipped, line, path, rect } from '../../../drawing/svg.ts'
+import type { Box } from '../../../typesetting/set-text.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { type Scheme, schemeOf } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { circle, clipped, line, path, rect } from '../drawing/svg.ts'
-import type { Box } from '../typesetting/set-text.ts'
 
 /** A page of a magazine: rules, much paper, one picture of plain forms. */
 export const editorial: Layout = {

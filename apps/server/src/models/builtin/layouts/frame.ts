@@ -1,8 +1,8 @@
+import { schemeOf } from '../../../drawing/palette.ts'
+import { circle, path, rect, ring } from '../../../drawing/svg.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { schemeOf } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { circle, path, rect, ring } from '../drawing/svg.ts'
 
 /** A bordered card with an ornament, everything on the middle axis. */
 export const frame: Layout = {

@@ -1,8 +1,8 @@
+import { schemeOf } from '../../../drawing/palette.ts'
+import { circle } from '../../../drawing/svg.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { schemeOf } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { circle } from '../drawing/svg.ts'
 
 /** A printer's dots that swell towards a corner. */
 export const halftone: Layout = {

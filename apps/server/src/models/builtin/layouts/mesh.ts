@@ -1,4 +1,11 @@
-import { blendsWith, channelsOf, contrast, fromLch, type Hex, toLch } from '../drawing/color.ts'
+import {
+  blendsWith,
+  channelsOf,
+  contrast,
+  fromLch,
+  type Hex,
+  toLch,
+} from '../../../drawing/color.ts'
 import { headlineColumn } from '../drawing/column.ts'
 import type { Fog, Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'

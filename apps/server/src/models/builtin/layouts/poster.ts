@@ -1,8 +1,8 @@
+import { schemeOf } from '../../../drawing/palette.ts'
+import { circle, path, ring } from '../../../drawing/svg.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { schemeOf } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { circle, path, ring } from '../drawing/svg.ts'
 
 /** On upright pages the shape has this much, the words the rest. */
 const skyShare = 0.47

@@ -1,9 +1,9 @@
-import { blend, blendsWith, type Hex } from '../drawing/color.ts'
+import { blend, blendsWith, type Hex } from '../../../drawing/color.ts'
+import { schemeOf } from '../../../drawing/palette.ts'
+import { curve } from '../../../drawing/svg.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { schemeOf } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { curve } from '../drawing/svg.ts'
 
 /** Many thin lines that flow together as one ribbon. */
 export const ribbon: Layout = {

@@ -1,9 +1,9 @@
+import { schemeOf } from '../../../drawing/palette.ts'
+import { clipped } from '../../../drawing/svg.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { schemeOf } from '../drawing/palette.ts'
 import { anyPattern } from '../drawing/patterns.ts'
 import type { Layout } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { clipped } from '../drawing/svg.ts'
 
 /** A panel of pattern beside a panel of words. */
 export const split: Layout = {

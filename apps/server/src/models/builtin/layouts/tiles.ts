@@ -1,9 +1,9 @@
+import { schemeOf } from '../../../drawing/palette.ts'
+import { rect } from '../../../drawing/svg.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { schemeOf } from '../drawing/palette.ts'
 import { tilePattern } from '../drawing/patterns.ts'
 import type { Layout } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { rect } from '../drawing/svg.ts'
 
 /** A wall of geometric tiles with a quiet field in it. */
 export const tiles: Layout = {

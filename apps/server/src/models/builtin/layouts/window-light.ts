@@ -1,9 +1,9 @@
-import { fromLch, type Hex, mix, toLch } from '../drawing/color.ts'
+import { fromLch, type Hex, mix, toLch } from '../../../drawing/color.ts'
+import { textOn } from '../../../drawing/palette.ts'
+import { linear, path, rect } from '../../../drawing/svg.ts'
 import { headlineColumn } from '../drawing/column.ts'
-import { textOn } from '../drawing/palette.ts'
 import type { Layout, Scene } from '../drawing/scene.ts'
 import { signature } from '../drawing/signature.ts'
-import { linear, path, rect } from '../drawing/svg.ts'
 
 /** Morning light through a window and the shadow of leaves, on a wall in the brand's colour. */
 export const windowLight: Layout = {
