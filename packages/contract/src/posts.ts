@@ -89,14 +89,80 @@ export const newPostSchema = z
   .meta({ id: 'NewPost' })
 export type NewPost = z.input<typeof newPostSchema>
 
-/** `revision` is the one the edit began from; another one meanwhile answers `edited_elsewhere`. */
+/** A change of one network's version: what is absent stays, `null` follows the post again. */
+export const versionChangeSchema = z
+  .strictObject({
+    title: z.string().max(200).nullable().optional(),
+    body: body.nullable().optional(),
+    thread: thread.nullable().optional(),
+    media: media.nullable().optional(),
+  })
+  .meta({ id: 'VersionChange' })
+export type VersionChange = z.infer<typeof versionChangeSchema>
+
+/** What the changed fields held when the edit began. */
+const baseSchema = z.strictObject({
+  title: z.string().max(200).optional(),
+  body: body.optional(),
+  networks: content.networks,
+  media: content.media,
+  versions: postVersionsSchema.optional(),
+})
+
+/**
+ * Changes field by field. `revision` is the one the edit began from: fields that were changed
+ * meanwhile are merged by what they held in `base`, and where both sides changed the same words the
+ * answer is `edited_elsewhere` with the post as it is. Without `revision` the change stands as it is.
+ */
 export const postChangeSchema = z
   .strictObject({
     revision: z.number().int().optional(),
+    base: baseSchema.optional(),
+    /** `rewrite`: the text is an AI model's suggestion that was accepted. */
+    reason: z.enum(['edit', 'rewrite']).optional(),
     state: state.optional(),
     title: z.string().trim().max(200).optional(),
     body: body.optional(),
     ...content,
+    /** Networks that are not named keep their versions; `null` takes the whole version away. */
+    versions: z.partialRecord(networkSchema, versionChangeSchema.nullable()).optional(),
   })
   .meta({ id: 'PostChange' })
 export type PostChange = z.input<typeof postChangeSchema>
+
+/** A state of a post that can be seen and brought back. */
+export const postRevisionSchema = z
+  .object({
+    number: z.number().int(),
+    /** `set_aside`: what could not be saved because the same words were changed elsewhere. */
+    kind: z.enum(['begun', 'edit', 'rewrite', 'restore', 'set_aside']),
+    /** What changed, in a few words: `Text, 1 picture added`. */
+    summary: z.string(),
+    by: z.object({ id: z.string(), name: z.string() }),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'PostRevision' })
+export type PostRevision = z.infer<typeof postRevisionSchema>
+
+/** Newest first. */
+export const postRevisionsSchema = z.object({ items: z.array(postRevisionSchema) })
+export type PostRevisions = z.infer<typeof postRevisionsSchema>
+
+/** What of a post its history keeps. */
+export const postContentSchema = z
+  .object({
+    type: postTypeSchema,
+    title: z.string(),
+    body: z.string(),
+    networks: z.array(networkSchema),
+    versions: postVersionsSchema,
+    media: z.array(mediaItemSchema),
+    carouselId: z.string().nullable(),
+  })
+  .meta({ id: 'PostContent' })
+export type PostContent = z.infer<typeof postContentSchema>
+
+export const postRevisionDetailSchema = postRevisionSchema
+  .extend({ content: postContentSchema })
+  .meta({ id: 'PostRevisionDetail' })
+export type PostRevisionDetail = z.infer<typeof postRevisionDetailSchema>

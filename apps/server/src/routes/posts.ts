@@ -1,9 +1,24 @@
 import { createRoute } from '@hono/zod-openapi'
-import { newPostSchema, postChangeSchema, postSchema, postsSchema } from '@rheos/contract'
+import {
+  networkSchema,
+  newPostSchema,
+  postChangeSchema,
+  postRevisionDetailSchema,
+  postRevisionsSchema,
+  postSchema,
+  postsSchema,
+} from '@rheos/contract'
 import type { Context } from '../context.ts'
 import { createRouter, type Router } from '../http/router.ts'
 import { permitted } from './permitted.ts'
-import { body, inWorkspaceParams, json, postParams, searchQuery } from './request-parts.ts'
+import {
+  body,
+  inWorkspaceParams,
+  json,
+  postParams,
+  postRevisionParams,
+  searchQuery,
+} from './request-parts.ts'
 
 const path = '/workspaces/{workspaceId}/posts'
 const tags = ['Posts']
@@ -14,7 +29,10 @@ const listPosts = createRoute({
   tags,
   request: {
     params: inWorkspaceParams,
-    query: searchQuery.extend({ state: postSchema.shape.state.optional() }),
+    query: searchQuery.extend({
+      state: postSchema.shape.state.optional(),
+      network: networkSchema.optional(),
+    }),
   },
   responses: { 200: json(postsSchema, 'Ideas and posts, the most recently changed first') },
 })
@@ -53,6 +71,27 @@ const restorePost = createRoute({
   request: { params: postParams },
   responses: { 200: json(postSchema, 'The post, back') },
 })
+const listRevisions = createRoute({
+  method: 'get',
+  path: `${path}/{postId}/revisions`,
+  tags,
+  request: { params: postParams },
+  responses: { 200: json(postRevisionsSchema, 'The states one can go back to, newest first') },
+})
+const getRevision = createRoute({
+  method: 'get',
+  path: `${path}/{postId}/revisions/{number}`,
+  tags,
+  request: { params: postRevisionParams },
+  responses: { 200: json(postRevisionDetailSchema, 'The post as it was then') },
+})
+const restoreRevision = createRoute({
+  method: 'post',
+  path: `${path}/{postId}/revisions/{number}/restore`,
+  tags,
+  request: { params: postRevisionParams },
+  responses: { 200: json(postSchema, 'The post, as it was then; a new state of its history') },
+})
 
 export function postsRoutes(context: Context): Router {
   const router = createRouter()
@@ -74,7 +113,8 @@ export function postsRoutes(context: Context): Router {
   })
   router.openapi({ ...changePost, ...editing }, async (c) => {
     const { workspaceId, postId } = c.req.valid('param')
-    return c.json(await posts.change(workspaceId, postId, c.req.valid('json')), 200)
+    const { userId } = c.get('member')
+    return c.json(await posts.change(workspaceId, userId, postId, c.req.valid('json')), 200)
   })
   router.openapi({ ...deletePost, ...editing }, async (c) => {
     const { workspaceId, postId } = c.req.valid('param')
@@ -84,6 +124,19 @@ export function postsRoutes(context: Context): Router {
   router.openapi({ ...restorePost, ...editing }, async (c) => {
     const { workspaceId, postId } = c.req.valid('param')
     return c.json(await posts.restore(workspaceId, postId), 200)
+  })
+  router.openapi({ ...listRevisions, ...reading }, async (c) => {
+    const { workspaceId, postId } = c.req.valid('param')
+    return c.json({ items: await posts.revisions(workspaceId, postId) }, 200)
+  })
+  router.openapi({ ...getRevision, ...reading }, async (c) => {
+    const { workspaceId, postId, number } = c.req.valid('param')
+    return c.json(await posts.revision(workspaceId, postId, number), 200)
+  })
+  router.openapi({ ...restoreRevision, ...editing }, async (c) => {
+    const { workspaceId, postId, number } = c.req.valid('param')
+    const { userId } = c.get('member')
+    return c.json(await posts.bringBack(workspaceId, userId, postId, number), 200)
   })
   return router
 }

@@ -1,8 +1,17 @@
-import type { NewPost, Post, PostChange, Posts } from '@rheos/contract'
+import type {
+  Network,
+  NewPost,
+  Post,
+  PostChange,
+  PostRevisionDetail,
+  PostRevisions,
+  Posts,
+} from '@rheos/contract'
 import {
   infiniteQueryOptions,
   keepPreviousData,
   type QueryClient,
+  queryOptions,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -15,6 +24,7 @@ import { query, request } from './request.ts'
 export interface PostFilter {
   readonly state?: Post['state']
   readonly brandId?: string
+  readonly network?: Network
   readonly q?: string
 }
 
@@ -37,10 +47,14 @@ export function usePosts(filter: PostFilter, limit?: number) {
 }
 
 export function usePost(postId: string) {
-  const { id } = useWorkspace()
-  return useQuery({
-    queryKey: keys.post(id, postId),
-    queryFn: ({ signal }) => request<Post>(`/workspaces/${id}/posts/${postId}`, { signal }),
+  return useQuery(postQuery(useWorkspace().id, postId))
+}
+
+export function postQuery(workspaceId: string, postId: string) {
+  return queryOptions({
+    queryKey: keys.post(workspaceId, postId),
+    queryFn: ({ signal }) =>
+      request<Post>(`/workspaces/${workspaceId}/posts/${postId}`, { signal }),
   })
 }
 
@@ -60,6 +74,8 @@ export function useChangePost() {
   return useMutation({
     mutationFn: ({ postId, change }: { postId: string; change: PostChange }) =>
       request<Post>(`/workspaces/${id}/posts/${postId}`, { method: 'PATCH', body: change }),
+    // Without a connection it fails at once instead of waiting unheard: whoever saves tries again.
+    networkMode: 'always',
     onSuccess: (post) => rememberPost(client, id, post),
   })
 }
@@ -84,8 +100,51 @@ export function useRestorePost() {
   })
 }
 
+/** The states a post can go back to, newest first; read anew each time they are looked at. */
+export function usePostRevisions(postId: string) {
+  const { id } = useWorkspace()
+  return useQuery({
+    queryKey: keys.postRevisions(id, postId),
+    queryFn: async ({ signal }) =>
+      (await request<PostRevisions>(`/workspaces/${id}/posts/${postId}/revisions`, { signal }))
+        .items,
+    staleTime: 0,
+  })
+}
+
+/** One of them with what the post held then. */
+export function usePostRevision(postId: string, number: number | undefined) {
+  const { id } = useWorkspace()
+  return useQuery({
+    queryKey: [...keys.postRevisions(id, postId), number],
+    queryFn: ({ signal }) =>
+      request<PostRevisionDetail>(`/workspaces/${id}/posts/${postId}/revisions/${number}`, {
+        signal,
+      }),
+    enabled: number !== undefined,
+  })
+}
+
+export function useRestoreRevision() {
+  const { id } = useWorkspace()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ postId, number }: { postId: string; number: number }) =>
+      request<Post>(`/workspaces/${id}/posts/${postId}/revisions/${number}/restore`, {
+        method: 'POST',
+      }),
+    onSuccess: (post) => {
+      rememberPost(client, id, post)
+      return client.invalidateQueries({ queryKey: keys.postRevisions(id, post.id) })
+    },
+  })
+}
+
 /** Keeps a draft just answered by the server, and has the lists read again. */
 export function rememberPost(client: QueryClient, workspaceId: string, post: Post): void {
-  client.setQueryData(keys.post(workspaceId, post.id), post)
+  client.setQueryData<Post>(keys.post(workspaceId, post.id), (known) =>
+    // Answers can overtake each other.
+    known !== undefined && known.revision > post.revision ? known : post,
+  )
   void client.invalidateQueries({ queryKey: keys.posts(workspaceId) })
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { hasCode } from './api-error.ts'
 import { Autosave, type SaveState } from './autosave.ts'
 
 export interface Saving<Change> {
@@ -17,21 +18,11 @@ export function useAutosave<Change extends object>(
   useEffect(() => {
     latest.current = save
   })
-  const [autosave] = useState(() => new Autosave<Change>((change) => latest.current(change)))
+  const [autosave] = useState(
+    () => new Autosave<Change>((change) => latest.current(change), { isPassing: isUnreached }),
+  )
   const state = useSyncExternalStore(autosave.subscribe, () => autosave.state)
-  useEffect(() => {
-    const onHide = (): void => void autosave.flush()
-    const onLeave = (event: BeforeUnloadEvent): void => {
-      if (autosave.hasUnsaved) event.preventDefault()
-    }
-    document.addEventListener('visibilitychange', onHide)
-    window.addEventListener('beforeunload', onLeave)
-    return () => {
-      document.removeEventListener('visibilitychange', onHide)
-      window.removeEventListener('beforeunload', onLeave)
-      void autosave.flush()
-    }
-  }, [autosave])
+  useFlushOnLeaving(autosave)
   return {
     state,
     error: autosave.error,
@@ -39,4 +30,42 @@ export function useAutosave<Change extends object>(
     flush: () => autosave.flush(),
     drop: () => autosave.drop(),
   }
+}
+
+/** Nothing answered: the connection, or the server for a moment. */
+export function isUnreached(error: unknown): boolean {
+  return hasCode(error, 'unavailable') || hasCode(error, 'internal_error')
+}
+
+interface Leaving {
+  readonly hasUnsaved: boolean
+  readonly flush: () => Promise<void>
+  readonly stop: () => void
+  readonly resume: () => void
+}
+
+/**
+ * Saves what waits when the tab is hidden, left or connected again. `isKept` says that what could not
+ * be saved is safe on this device, so that the browser need not ask before it leaves.
+ */
+export function useFlushOnLeaving(saving: Leaving, isKept = false): void {
+  useEffect(() => {
+    saving.resume()
+    const flush = (): void => void saving.flush()
+    const onLeave = (event: BeforeUnloadEvent): void => {
+      if (saving.hasUnsaved && !isKept) event.preventDefault()
+    }
+    document.addEventListener('visibilitychange', flush)
+    window.addEventListener('online', flush)
+    window.addEventListener('pagehide', flush)
+    window.addEventListener('beforeunload', onLeave)
+    return () => {
+      document.removeEventListener('visibilitychange', flush)
+      window.removeEventListener('online', flush)
+      window.removeEventListener('pagehide', flush)
+      window.removeEventListener('beforeunload', onLeave)
+      saving.stop()
+      flush()
+    }
+  }, [saving, isKept])
 }

@@ -3,14 +3,14 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useCurrentBrand } from '../../api/current-brand.ts'
 import { PausePanel } from '../../features/credits/pause-panel.tsx'
+import { IdeasPanel } from '../../features/ideas/ideas-panel.tsx'
+import { StartActions } from '../../features/ideas/start-actions.tsx'
+import { StartForm } from '../../features/ideas/start-form.tsx'
+import { useIdeas } from '../../features/ideas/use-ideas.ts'
+import { PostBar } from '../../features/posts/post-bar.tsx'
 import { type Brief, emptyBrief, textRequestOf } from '../../features/writing/brief.ts'
-import { BriefActions } from '../../features/writing/brief-actions.tsx'
-import { BriefForm } from '../../features/writing/brief-form.tsx'
-import { IdeasPanel } from '../../features/writing/ideas-panel.tsx'
 import { isIntent } from '../../features/writing/networks.ts'
-import { PostBar } from '../../features/writing/post-bar.tsx'
 import { TextStream } from '../../features/writing/text-stream.tsx'
-import { useIdeas } from '../../features/writing/use-ideas.ts'
 import { useText } from '../../features/writing/use-text.ts'
 import { WriterNote } from '../../features/writing/writer-note.tsx'
 import { bringIntoView } from '../../ui/bring-into-view.ts'
@@ -22,7 +22,7 @@ export function NewPostPage() {
   const { brand } = useCurrentBrand()
   const [typed, setTyped] = useState<Partial<Brief>>({
     direction: search.direction ?? '',
-    intent: isIntent(search.intent) ? search.intent : undefined,
+    intents: isIntent(search.intent) ? [search.intent] : [],
   })
   // Until another is chosen here, the brand of the dashboard.
   const brief: Brief = { ...emptyBrief, brandId: brand?.id, ...typed }
@@ -61,8 +61,8 @@ export function NewPostPage() {
         className="grid grid-cols-[minmax(0,1fr)] items-start gap-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-12"
       >
         <section aria-label="What to write">
-          <BriefForm brief={brief} onChange={(change) => setTyped({ ...typed, ...change })} />
-          <BriefActions brief={brief} ideas={ideas} onWrite={writing.start} onBlank={openPost} />
+          <StartForm brief={brief} onChange={(change) => setTyped({ ...typed, ...change })} />
+          <StartActions brief={brief} ideas={ideas} onWrite={writing.start} onByHand={openPost} />
         </section>
         <div ref={panel} className="min-w-0 scroll-mt-20">
           <IdeasPanel

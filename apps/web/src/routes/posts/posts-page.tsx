@@ -1,17 +1,19 @@
-import type { Post } from '@rheos/contract'
+import type { Network, Post } from '@rheos/contract'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { useCurrentBrand } from '../../api/current-brand.ts'
 import { type PostFilter, usePosts } from '../../api/posts.ts'
 import { LoadMore } from '../../features/load-more.tsx'
+import { PostList, PostListSkeleton } from '../../features/posts/post-list.tsx'
 import { SearchField } from '../../features/search-field.tsx'
-import { PostList, PostListSkeleton } from '../../features/writing/post-list.tsx'
+import { isNetwork, networkFacts, networkNames } from '../../features/writing/networks.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
+import { Select } from '../../ui/select.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 
 const tabs = [
@@ -23,11 +25,13 @@ export function PostsPage() {
   const { brand, brands } = useCurrentBrand()
   const [everyBrand, setEveryBrand] = useState(false)
   const [state, setState] = useState<Post['state']>('draft')
+  const [network, setNetwork] = useState<Network>()
   const [q, setQ] = useState('')
   const filter: PostFilter = {
     state,
     // With one brand there is nothing to tell apart, and what has none must not be hidden.
     ...(brand === undefined || brands.length < 2 || everyBrand ? {} : { brandId: brand.id }),
+    ...(network === undefined ? {} : { network }),
     ...(q === '' ? {} : { q }),
   }
   return (
@@ -35,13 +39,16 @@ export function PostsPage() {
       <PageHeader
         title="Posts"
         actions={
-          <LinkButton
-            to="/posts/new"
-            variant="primary"
-            icon={<PenLine size={16} aria-hidden="true" />}
-          >
-            New post
-          </LinkButton>
+          <>
+            <LinkButton to="/carousels">Carousels</LinkButton>
+            <LinkButton
+              to="/posts/new"
+              variant="primary"
+              icon={<PenLine size={16} aria-hidden="true" />}
+            >
+              New post
+            </LinkButton>
+          </>
         }
       />
       <Tabs label="Kind" value={state} onChange={setState} tabs={tabs}>
@@ -51,6 +58,17 @@ export function PostsPage() {
             value={q}
             onChange={setQ}
           />
+          <div className="w-40">
+            <Select
+              label="Network"
+              value={network ?? ''}
+              options={[
+                { value: '', label: 'All networks' },
+                ...networkNames.map((name) => ({ value: name, label: networkFacts[name].label })),
+              ]}
+              onChange={(next) => setNetwork(isNetwork(next) ? next : undefined)}
+            />
+          </div>
           {brand !== undefined && brands.length > 1 && (
             <SegmentedControl
               label="Whose"
@@ -63,7 +81,13 @@ export function PostsPage() {
             />
           )}
         </search>
-        <PostsFound filter={filter} onClear={() => setQ('')} />
+        <PostsFound
+          filter={filter}
+          onClear={() => {
+            setQ('')
+            setNetwork(undefined)
+          }}
+        />
       </Tabs>
     </>
   )
@@ -88,10 +112,11 @@ function PostsFound({ filter, onClear }: PostsFoundProps) {
     )
   }
   if (posts.length === 0) {
-    if (filter.q === undefined) return <NoPosts state={filter.state} />
+    if (filter.q === undefined && filter.network === undefined)
+      return <NoPosts state={filter.state} />
     return (
-      <EmptyState title="Nothing fits" action={<Button onClick={onClear}>Clear the search</Button>}>
-        Try another word.
+      <EmptyState title="Nothing fits" action={<Button onClick={onClear}>Show all</Button>}>
+        Try another word or network.
       </EmptyState>
     )
   }

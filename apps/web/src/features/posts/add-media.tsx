@@ -1,0 +1,117 @@
+import type { Asset, Network } from '@rheos/contract'
+import { GalleryHorizontal, Images, Sparkles } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { toast } from '../../ui/toast.ts'
+import { AssetPicker } from '../library/asset-picker.tsx'
+import { UploadButton } from '../library/upload-button.tsx'
+import type { PostDraft } from './post-draft.ts'
+import type { FieldEdit } from './post-fields.ts'
+import { mediaFor } from './post-for-network.ts'
+import { mediaMax } from './post-limits.ts'
+import { useField } from './use-post-draft.ts'
+
+const ImageStudio = lazy(async () => ({
+  default: (await import('../images/image-studio.tsx')).ImageStudio,
+}))
+
+export interface AddMediaProps {
+  readonly draft: PostDraft
+  readonly network: Network | undefined
+  readonly onFiles: (files: readonly File[]) => void
+}
+
+/** The ways a picture comes into a post, beside dropping and pasting it. */
+export function AddMedia({ draft, network, onFiles }: AddMediaProps) {
+  const [picking, setPicking] = useState(false)
+  const [drawing, setDrawing] = useState(false)
+  return (
+    <div className="mt-4 flex flex-wrap gap-2">
+      <UploadButton variant="secondary" multiple onFiles={onFiles} />
+      <Button icon={<Images size={16} aria-hidden="true" />} onClick={() => setPicking(true)}>
+        From the library
+      </Button>
+      <Button icon={<Sparkles size={16} aria-hidden="true" />} onClick={() => setDrawing(true)}>
+        Generate
+      </Button>
+      <CarouselLink draft={draft} />
+      {drawing && (
+        <Suspense fallback={null}>
+          <ImageStudio
+            open
+            onClose={() => setDrawing(false)}
+            onPick={(asset) => {
+              setDrawing(false)
+              attach(draft, network, [asset])
+            }}
+            post={draft.post}
+            brandId={draft.post.brandId ?? undefined}
+          />
+        </Suspense>
+      )}
+      <AssetPicker
+        title="Choose a picture"
+        open={picking}
+        onClose={() => setPicking(false)}
+        onPick={(asset) => {
+          setPicking(false)
+          attach(draft, network, [asset])
+        }}
+      />
+    </div>
+  )
+}
+
+/** To the slides of the post, or to the start of some; they come back with “Use in post”. */
+function CarouselLink({ draft }: { readonly draft: PostDraft }) {
+  const carouselId = useField(draft, 'carouselId')
+  const search = { post: draft.post.id }
+  const icon = <GalleryHorizontal size={16} aria-hidden="true" />
+  // What was typed last is to be there for the slides to be written from.
+  const save = () => void draft.flush()
+  if (carouselId === null) {
+    return (
+      <LinkButton to="/carousels/new" search={search} icon={icon} onClick={save}>
+        Carousel
+      </LinkButton>
+    )
+  }
+  return (
+    <LinkButton
+      to="/carousels/$carouselId"
+      params={{ carouselId }}
+      search={search}
+      icon={icon}
+      onClick={save}
+    >
+      Carousel
+    </LinkButton>
+  )
+}
+
+/** Puts pictures at the end of what this network shows. */
+export function attach(
+  draft: PostDraft,
+  network: Network | undefined,
+  assets: readonly Asset[],
+): void {
+  const media = mediaFor(draft.post, network)
+  const known = new Set(media.map(({ assetId }) => assetId))
+  const added = assets.filter(({ id }) => !known.has(id))
+  if (added.length === 0) return
+  const next = [...media, ...added.map(({ id, alt }) => ({ assetId: id, alt }))]
+  if (next.length > mediaMax) {
+    toast({ title: `A post holds at most ${mediaMax} pictures`, tone: 'danger' })
+  }
+  const isOwn = network !== undefined && draft.post.versions[network]?.media !== undefined
+  const field = isOwn ? (`${network}.media` as const) : 'media'
+  const label = added.length === 1 ? 'Picture added' : `${added.length} pictures added`
+  draft.edit(
+    {
+      [field]: next.slice(0, mediaMax),
+      ...(draft.post.type === 'text' && { type: 'image' }),
+    } as FieldEdit,
+    { label },
+  )
+}

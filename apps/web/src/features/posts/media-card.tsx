@@ -1,0 +1,87 @@
+import { useSortable } from '@dnd-kit/sortable'
+import { CSS } from '@dnd-kit/utilities'
+import type { MediaItem } from '@rheos/contract'
+import { GripVertical, ImageOff, X } from 'lucide-react'
+import { useState } from 'react'
+import { useWorkspace } from '../../api/account.ts'
+import { contentUrl } from '../../api/assets.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+
+export interface MediaCardProps {
+  readonly item: MediaItem
+  readonly at: number
+  readonly isOpen: boolean
+  readonly onOpen: () => void
+  readonly onRemove: () => void
+}
+
+/** One picture of the strip: its handle moves it, the picture opens its description. */
+export function MediaCard({ item, at, isOpen, onOpen, onRemove }: MediaCardProps) {
+  const { id: workspaceId } = useWorkspace()
+  const [gone, setGone] = useState(false)
+  const {
+    attributes,
+    listeners,
+    setNodeRef,
+    setActivatorNodeRef,
+    transform,
+    transition,
+    isDragging,
+  } = useSortable({ id: item.assetId })
+  const place = `picture ${at + 1}`
+  return (
+    <li
+      ref={setNodeRef}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+      className={classNames('w-28', isDragging && 'relative z-10 opacity-80')}
+    >
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-label={`${item.alt === '' ? 'Describe' : 'Edit the description of'} ${place}`}
+        onClick={onOpen}
+        className={classNames(
+          'block size-28 overflow-hidden rounded-lg border bg-sunken',
+          isOpen ? 'border-accent' : 'border-line',
+        )}
+      >
+        {gone ? (
+          <span className="flex size-full flex-col items-center justify-center gap-1 p-2 text-xs text-muted">
+            <ImageOff size={20} aria-hidden="true" />
+            No longer in the library
+          </span>
+        ) : (
+          <img
+            src={contentUrl(workspaceId, item.assetId, { width: 320, format: 'webp' })}
+            alt={item.alt}
+            draggable={false}
+            onError={() => setGone(true)}
+            className="size-full object-cover"
+          />
+        )}
+      </button>
+      <div className="mt-1 flex items-center">
+        <button
+          type="button"
+          ref={setActivatorNodeRef}
+          {...attributes}
+          {...listeners}
+          aria-label={`Move ${place}`}
+          className="inline-flex size-10 cursor-grab touch-none items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink md:size-8"
+        >
+          <GripVertical size={16} aria-hidden="true" />
+        </button>
+        <span className="grow truncate text-center text-xs text-muted">
+          {item.alt === '' ? 'No alt' : 'Alt ✓'}
+        </span>
+        <IconButton
+          size="sm"
+          label={`Take out ${place}`}
+          icon={<X size={16} aria-hidden="true" />}
+          onClick={onRemove}
+        />
+      </div>
+    </li>
+  )
+}

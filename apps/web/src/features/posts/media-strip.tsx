@@ -1,0 +1,168 @@
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  arrayMove,
+  rectSortingStrategy,
+  SortableContext,
+  sortableKeyboardCoordinates,
+} from '@dnd-kit/sortable'
+import type { MediaItem, Network } from '@rheos/contract'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { toast } from '../../ui/toast.ts'
+import { networkFacts } from '../writing/networks.ts'
+import { AltEditor } from './alt-editor.tsx'
+import { MediaCard } from './media-card.tsx'
+import type { PostDraft } from './post-draft.ts'
+import type { FieldEdit } from './post-fields.ts'
+import { mediaFor } from './post-for-network.ts'
+import { useOfDraft } from './use-post-draft.ts'
+
+export interface MediaStripProps {
+  readonly draft: PostDraft
+  readonly network: Network | undefined
+}
+
+/** The pictures of a post in their order: moved by drag or by keyboard, described, taken away. */
+export function MediaStrip({ draft, network }: MediaStripProps) {
+  const media = useOfDraft(draft, ({ post }) => mediaFor(post, network))
+  const isOwn = useOfDraft(
+    draft,
+    ({ post }) => network !== undefined && post.versions[network]?.media !== undefined,
+  )
+  const [open, setOpen] = useState<string>()
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+  const field = isOwn && network !== undefined ? (`${network}.media` as const) : 'media'
+  const put = (next: readonly MediaItem[], label: string, typing = false): void =>
+    draft.edit({ [field]: next } as FieldEdit, { label, typing })
+  const ids = media.map(({ assetId }) => assetId)
+  const chosen = media.find(({ assetId }) => assetId === open)
+
+  function onDragEnd({ active, over }: DragEndEvent): void {
+    if (over === null || active.id === over.id) return
+    put(
+      arrayMove([...media], ids.indexOf(String(active.id)), ids.indexOf(String(over.id))),
+      'Picture moved',
+    )
+  }
+
+  function remove(assetId: string): void {
+    setOpen(undefined)
+    put(
+      media.filter((item) => item.assetId !== assetId),
+      'Picture removed',
+    )
+    toast({
+      title: 'Picture taken out of the post',
+      action: { label: 'Undo', onPress: () => draft.undo() },
+      id: 'picture-removed',
+    })
+  }
+
+  if (media.length === 0) return null
+  return (
+    <section aria-label="Pictures" className="mt-6">
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={onDragEnd}
+        accessibility={{ announcements: announcing(ids), screenReaderInstructions }}
+      >
+        <SortableContext items={ids} strategy={rectSortingStrategy}>
+          <ul className="flex flex-wrap gap-3">
+            {media.map((item, at) => (
+              <MediaCard
+                key={item.assetId}
+                item={item}
+                at={at}
+                isOpen={item.assetId === open}
+                onOpen={() => setOpen(item.assetId === open ? undefined : item.assetId)}
+                onRemove={() => remove(item.assetId)}
+              />
+            ))}
+          </ul>
+        </SortableContext>
+      </DndContext>
+      {chosen !== undefined && (
+        <AltEditor
+          key={chosen.assetId}
+          item={chosen}
+          place={ids.indexOf(chosen.assetId) + 1}
+          postId={draft.post.id}
+          brandId={draft.post.brandId}
+          onChange={(alt) =>
+            put(
+              media.map((item) => (item === chosen ? { ...item, alt } : item)),
+              'Description',
+              true,
+            )
+          }
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {network !== undefined && (
+        <OwnPictures draft={draft} network={network} isOwn={isOwn} media={media} />
+      )}
+    </section>
+  )
+}
+
+interface OwnPicturesProps {
+  readonly draft: PostDraft
+  readonly network: Network
+  readonly isOwn: boolean
+  readonly media: readonly MediaItem[]
+}
+
+/** Whether a network shows the pictures of all, or its own. */
+function OwnPictures({ draft, network, isOwn, media }: OwnPicturesProps) {
+  const { label } = networkFacts[network]
+  const put = (next: readonly MediaItem[] | undefined, step: string): void =>
+    draft.edit({ [`${network}.media`]: next } as FieldEdit, { label: step })
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+      {isOwn ? `${label} has its own pictures` : 'The pictures for all networks'}
+      <Button
+        size="sm"
+        variant="ghost"
+        onClick={() =>
+          isOwn
+            ? put(undefined, `Pictures of ${label} follow again`)
+            : put([...media], `Own pictures for ${label}`)
+        }
+      >
+        {isOwn ? 'Follow the common pictures again' : `Choose others for ${label}`}
+      </Button>
+    </p>
+  )
+}
+
+const screenReaderInstructions = {
+  draggable:
+    'Press space to pick the picture up, the arrow keys to move it, space to put it down, escape to leave it where it was.',
+}
+
+function announcing(ids: readonly string[]) {
+  const place = (id: string | number): string => `${ids.indexOf(String(id)) + 1} of ${ids.length}`
+  return {
+    onDragStart: ({ active }: { active: { id: string | number } }) =>
+      `Picked up picture ${place(active.id)}.`,
+    onDragOver: ({ over }: { over: { id: string | number } | null }) =>
+      over === null ? undefined : `Place ${place(over.id)}.`,
+    onDragEnd: ({ over }: { over: { id: string | number } | null }) =>
+      over === null ? 'Left where it was.' : `Put down at place ${place(over.id)}.`,
+    onDragCancel: () => 'Left where it was.',
+  }
+}

@@ -1,0 +1,232 @@
+import type { Asset, Network, Post } from '@rheos/contract'
+import { Eye } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useBrands } from '../../api/brands.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { toast } from '../../ui/toast.ts'
+import { AssetPicker } from '../library/asset-picker.tsx'
+import { cropShapes } from '../library/crop-region.ts'
+import type { PreflightChange } from '../preflight/preflight-change.ts'
+import { networkFacts } from '../writing/networks.ts'
+import { versionEdit } from './fix-edit.ts'
+import type { DraftView, PostDraft } from './post-draft.ts'
+import type { FieldEdit } from './post-fields.ts'
+import { mediaFor } from './post-for-network.ts'
+import { usePostAssets } from './use-post-assets.ts'
+import { useResting } from './use-resting.ts'
+import { useWide } from './use-wide.ts'
+
+const PostPreview = lazy(async () => ({
+  default: (await import('../preview/post-preview.tsx')).PostPreview,
+}))
+const PreflightPanel = lazy(async () => ({
+  default: (await import('../preflight/preflight-panel.tsx')).PreflightPanel,
+}))
+
+const CropDialog = lazy(async () => ({
+  default: (await import('../library/crop-dialog.tsx')).CropDialog,
+}))
+const BrandCheckPanel = lazy(async () => ({
+  default: (await import('../brand-check/brand-check-panel.tsx')).BrandCheckPanel,
+}))
+
+export interface PostPanelsProps {
+  readonly draft: PostDraft
+  /** Of the open tab; without one all of the post are looked at. */
+  readonly network: Network | undefined
+}
+
+/** How the post looks and what is wrong with it: beside the sheet, or over it on a small screen. */
+export function PostPanels(props: PostPanelsProps) {
+  const wide = useWide()
+  const [open, setOpen] = useState(false)
+  if (wide) {
+    return (
+      <aside
+        aria-label="Preview and checks"
+        className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto"
+      >
+        <Panels {...props} />
+      </aside>
+    )
+  }
+  return (
+    <>
+      <Button icon={<Eye size={16} aria-hidden="true" />} onClick={() => setOpen(true)}>
+        Preview and checks
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title="Preview and checks" width="wide">
+        <Panels {...props} />
+      </Dialog>
+    </>
+  )
+}
+
+type Panel = 'preview' | 'checks' | 'brand'
+
+function Panels({ draft, network }: PostPanelsProps) {
+  const post = useResting(draft, readPost)
+  const [panel, setPanel] = useState<Panel>('preview')
+  const shown = network === undefined ? post.networks : [network]
+  if (shown.length === 0) {
+    return (
+      <p className="rounded-xl border border-dashed border-line p-6 text-center text-sm text-muted">
+        Add a network to see how the post will look there and whether it fits.
+      </p>
+    )
+  }
+  return (
+    <Tabs<Panel>
+      label="Preview and checks"
+      value={panel}
+      onChange={setPanel}
+      panelClass="pt-4"
+      tabs={[
+        { value: 'preview', label: 'Preview' },
+        { value: 'checks', label: 'Checks' },
+        ...(post.brandId === null ? [] : [{ value: 'brand', label: 'Brand' } as const]),
+      ]}
+    >
+      <Suspense fallback={<Skeleton className="h-64 w-full" />}>
+        {panel === 'preview' ? (
+          <Preview post={post} networks={shown} />
+        ) : panel === 'checks' ? (
+          <Checks draft={draft} post={post} networks={shown} />
+        ) : (
+          <BrandCheck draft={draft} post={post} network={network} />
+        )}
+      </Suspense>
+    </Tabs>
+  )
+}
+
+const readPost = ({ post }: DraftView): Post => post
+
+interface PreviewProps {
+  readonly post: Post
+  readonly networks: readonly Network[]
+}
+
+function Preview({ post, networks }: PreviewProps) {
+  const assets = usePostAssets(post)
+  const brands = useBrands().data ?? []
+  const brand = brands.find(({ id }) => id === post.brandId) ?? null
+  const [chosen, setChosen] = useState<Network>()
+  const network =
+    chosen !== undefined && networks.includes(chosen) ? chosen : (networks[0] ?? 'linkedin')
+  return (
+    <div className="space-y-3">
+      {networks.length > 1 && (
+        <Select
+          label="Preview on"
+          value={network}
+          options={networks.map((value) => ({ value, label: networkFacts[value].label }))}
+          onChange={setChosen}
+        />
+      )}
+      <PostPreview network={network} post={post} assets={assets} brand={brand} />
+    </div>
+  )
+}
+
+interface BrandCheckProps {
+  readonly draft: PostDraft
+  readonly post: Post
+  readonly network: Network | undefined
+}
+
+/** Whether the text of the open tab fits its brand. */
+function BrandCheck({ draft, post, network }: BrandCheckProps) {
+  const isOwn = network !== undefined && post.versions[network]?.body !== undefined
+  const name = isOwn ? (`${network}.body` as const) : 'body'
+  if (post.brandId === null) return null
+  return (
+    <BrandCheckPanel
+      brandId={post.brandId}
+      text={(isOwn ? post.versions[network]?.body : undefined) ?? post.body}
+      {...(network !== undefined && { network })}
+      onFix={({ text, label }) => {
+        draft.edit({ [name]: text } as FieldEdit, { label })
+        toast({
+          title: label,
+          action: { label: 'Undo', onPress: () => draft.undo() },
+          id: 'mended',
+        })
+      }}
+    />
+  )
+}
+
+interface ChecksProps extends PreviewProps {
+  readonly draft: PostDraft
+}
+
+function Checks({ draft, post, networks }: ChecksProps) {
+  const assets = usePostAssets(post)
+  const [unfit, setUnfit] = useState<MediaChange>()
+
+  function fix(change: PreflightChange): void {
+    if (change.kind === 'media') {
+      setUnfit(change)
+      return
+    }
+    const label = `Mended for ${networkFacts[change.network].label}`
+    draft.edit(versionEdit(draft.post, change.network, change.version), { label })
+    toast({ title: label, action: { label: 'Undo', onPress: () => draft.undo() }, id: 'mended' })
+  }
+
+  function replace(change: MediaChange, { id, alt }: Asset): void {
+    setUnfit(undefined)
+    const media = mediaFor(draft.post, change.network).map((item) =>
+      item.assetId === change.fix.assetId ? { assetId: id, alt: item.alt || alt } : item,
+    )
+    const label = `Picture replaced for ${networkFacts[change.network].label}`
+    draft.edit({ [`${change.network}.media`]: media } as FieldEdit, { label })
+    toast({ title: label, action: { label: 'Undo', onPress: () => draft.undo() }, id: 'mended' })
+  }
+
+  // A crop is made of the picture that is there; another type or size is another picture.
+  const cropped =
+    unfit?.fix.kind === 'crop' ? assets.find(({ id }) => id === unfit.fix.assetId) : undefined
+  return (
+    <>
+      <PreflightPanel network={networks} post={post} assets={assets} onFix={fix} />
+      {unfit !== undefined && cropped !== undefined && (
+        <Suspense fallback={null}>
+          <CropDialog
+            asset={cropped}
+            shapes={shapesFor(unfit)}
+            onClose={() => setUnfit(undefined)}
+            onMade={(asset) => replace(unfit, asset)}
+          />
+        </Suspense>
+      )}
+      {unfit !== undefined && cropped === undefined && (
+        <AssetPicker
+          title={`${unfit.fix.label}: choose or upload one that fits`}
+          open
+          onClose={() => setUnfit(undefined)}
+          onPick={(asset) => replace(unfit, asset)}
+        />
+      )}
+    </>
+  )
+}
+
+type MediaChange = Extract<PreflightChange, { kind: 'media' }>
+
+/** The shape that comes closest to what the network takes, and any other. */
+function shapesFor({ fix }: MediaChange): readonly string[] {
+  if (fix.kind !== 'crop') return []
+  const wanted = fix.pixels.width / fix.pixels.height
+  const [closest] = cropShapes
+    .flatMap(({ id, ratio }) =>
+      ratio === undefined ? [] : [{ id, off: Math.abs(ratio - wanted) }],
+    )
+    .sort((a, b) => a.off - b.off)
+  return [...(closest === undefined ? [] : [closest.id]), 'free']
+}
