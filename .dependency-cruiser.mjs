@@ -1,5 +1,5 @@
 const server = '^apps/server/src'
-const product = `${server}/(workspaces|plans|operator|billing|usage|brands|writing|images|videos|library|posts|publishing|generation)/`
+const product = `${server}/(workspaces|plans|operator|billing|usage|brands|writing|images|designs|carousels|videos|library|posts|preflight|publishing|generation)/`
 const credits = '^packages/credits/src'
 const tests =
   '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e|bench)/|^packages/[^/]+/(test|simulation|bench|chaos|examples)/|^test/)'
@@ -87,11 +87,18 @@ export default {
       to: { path: '^(apps|packages)/', pathNot: '^packages/local-postgres/src' },
     },
     {
+      name: 'preflight-stands-alone',
+      comment: 'What networks accept is data and pure functions: nothing of ours, nothing of Node.',
+      severity: 'error',
+      from: { path: '^packages/preflight/src', pathNot: tests },
+      to: { pathNot: '^packages/preflight/src|node_modules/unicode-segmenter/' },
+    },
+    {
       name: 'web-knows-the-contract-alone',
-      comment: 'The page talks to the server over HTTP.',
+      comment: 'The page talks to the server over HTTP; what networks accept it knows by itself.',
       severity: 'error',
       from: { path: '^apps/web/src' },
-      to: { path: '^(apps/server|packages/(?!contract/))' },
+      to: { path: '^(apps/server|packages/(?!(contract|preflight)/))' },
     },
     {
       name: 'web-takes-types-alone',
@@ -116,9 +123,13 @@ export default {
     },
     {
       name: 'lower-rooms-know-no-product',
-      comment: 'Models, storage, fetching and the database serve the product and do not know it.',
+      comment:
+        'Models, storage, fetching, type, colour and the database serve the product and do not know it.',
       severity: 'error',
-      from: { path: `${server}/(models|networks|storage|fetching|db|mail)/`, pathNot: tests },
+      from: {
+        path: `${server}/(models|networks|storage|fetching|db|mail|typesetting|drawing)/`,
+        pathNot: tests,
+      },
       to: { path: [product, `${server}/(http|routes)/`], pathNot: `${server}/images/renditions/` },
     },
     {

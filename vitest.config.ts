@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 /**
  * Our packages are tested from their sources, so that a test needs no build. The condition has a name
  * of its own: packages of others ship TypeScript under plain `source`, which Node cannot load.
  */
-const conditions = ['rheos-source', 'module', 'node', 'development|production']
+const conditions = ['rheos-source', 'node', 'development|production']
 
 const project = (
   name: string,
@@ -36,9 +37,12 @@ export default defineConfig({
   test: {
     // Of the run, not of the projects: each that extended it would start a PostgreSQL of its own.
     globalSetup: ['test/global-setup.ts'],
+    // Tests wait for databases and clocks more than they reckon.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       project('credits', ['packages/credits/{src,test}/**/*.test.ts']),
       project('contract', ['packages/contract/{src,test}/**/*.test.ts']),
+      project('preflight', ['packages/preflight/{src,test}/**/*.test.ts']),
       project('local-postgres', ['packages/local-postgres/{src,test}/**/*.test.ts'], {
         testTimeout: 60_000,
       }),

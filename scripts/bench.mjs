@@ -4,6 +4,8 @@ import { runSource } from './run-source.mjs'
 const benches = {
   credits: 'packages/credits/bench/index.ts',
   billing: 'apps/server/bench/index.ts',
+  studio: 'apps/web/bench/index.ts',
+  preflight: 'packages/preflight/bench/index.ts',
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -5,7 +5,13 @@ import { fingerprint } from './fingerprint.mjs'
 import { root } from './root.mjs'
 
 const everywhere = ['package-lock.json', 'tsconfig', 'packages']
-const projects = ['packages/credits', 'packages/contract', 'packages/local-postgres', 'apps/server']
+const projects = [
+  'packages/credits',
+  'packages/contract',
+  'packages/local-postgres',
+  'packages/preflight',
+  'apps/server',
+]
 
 const parts = [
   {

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { bin } from './build-parts.mjs'
 import { ensure } from './ensure.mjs'
 import { root } from './root.mjs'
@@ -25,6 +27,7 @@ const checks = [
     'packages/credits/src/ai-sdk',
     'packages/contract',
     'packages/local-postgres',
+    'packages/preflight',
     'apps/server',
     'apps/web',
   ],
@@ -44,9 +47,19 @@ const checks = [
 const failures = []
 const waiting = [...checks]
 await Promise.all([worker(), worker()])
+if (!failures.includes('types')) await warnOfStaleLimits()
 if (failures.length > 0) {
   console.log(`\nNot in order: ${failures.join(', ')}. The lines above say what to change.`)
   process.exitCode = 1
+}
+
+/** A warning and no failure: the code is as good as it was, the networks may have moved on. */
+async function warnOfStaleLimits() {
+  const built = pathToFileURL(join(root, 'packages/preflight/dist/index.js')).href
+  const { staleLimits } = await import(built)
+  for (const { network, days } of staleLimits(new Date())) {
+    console.log(`warn packages/preflight/src/limits/${network}.json was checked ${days} days ago`)
+  }
 }
 
 async function worker() {

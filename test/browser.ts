@@ -33,12 +33,12 @@ const quiet = [
 ]
 
 /** A new browser: the machine's own Chromium, else the one that npm brought. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   const { path, env } = installedChromium() ?? (await unpackedChromium())
   return chromium.launch({
     executablePath: path,
     chromiumSandbox: false,
-    args: quiet,
+    args: [...quiet, ...switches],
     env: { ...process.env, ...env } as Record<string, string>,
   })
 }

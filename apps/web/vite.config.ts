@@ -1,6 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig } from 'vite'
 
 /** In development the server runs beside, where `PORT` says. */
 const server = {
@@ -11,6 +11,8 @@ const server = {
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
+  // Our packages from their sources: the page is built without a build of theirs.
+  resolve: { conditions: ['rheos-source', ...defaultClientConditions] },
   build: {
     outDir: 'dist',
     // The content security policy forbids data: fonts; small files are cheap over HTTP/2 anyway.

@@ -45,6 +45,10 @@ it.each([
   [{ IMPORT_ALLOWED_HOSTS: 'localhost' }, 'IMPORT_ALLOWED_HOSTS'],
   [{ OPERATORS: 'ada@example.com, grace' }, 'OPERATORS'],
   [{ STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PRICE_TEAM: 'p' }, 'STRIPE_WEBHOOK_SECRET'],
+  [{ S3_BUCKET: 'media', S3_ACCESS_KEY_ID: 'id' }, 'S3_SECRET_ACCESS_KEY'],
+  [{ S3_ENDPOINT: 'http://localhost:9000' }, 'S3_BUCKET'],
+  [{ S3_ENDPOINT: 'localhost:9000' }, 'S3_ENDPOINT'],
+  [{ S3_FORCE_PATH_STYLE: 'yes' }, 'S3_FORCE_PATH_STYLE'],
 ])('refuses %o in one line that names the setting', (environment, name) => {
   const refusal = expect(() => readConfig(environment))
   refusal.toThrow(ConfigError)
@@ -64,4 +68,22 @@ it('takes money by Stripe when it has all that this needs', () => {
     prices: { business: 'price_1', team: 'price_2' },
   })
   expect(readConfig({}).stripe).toBeUndefined()
+})
+
+it('keeps media in S3 when it has all that this needs', () => {
+  const s3 = { S3_BUCKET: 'media', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' }
+  expect(readConfig({}).s3).toBeUndefined()
+  expect(readConfig(s3).s3).toEqual({
+    endpoint: undefined,
+    bucket: 'media',
+    region: 'us-east-1',
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
+    forcePathStyle: false,
+  })
+  const elsewhere = { ...s3, S3_ENDPOINT: 'http://localhost:9000', S3_REGION: 'eu-west-1' }
+  expect(readConfig(elsewhere).s3).toMatchObject({ forcePathStyle: true, region: 'eu-west-1' })
+  expect(readConfig({ ...elsewhere, S3_FORCE_PATH_STYLE: 'false' }).s3).toMatchObject({
+    forcePathStyle: false,
+  })
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { StripeConfig } from './billing/stripe/stripe-config.ts'
 import type { ModelsConfig } from './models/models-config.ts'
+import type { S3Settings } from './storage/s3-settings.ts'
 
 /** Everything that can be set from outside. This file alone reads the environment. */
 export interface Config {
@@ -29,6 +30,8 @@ export interface Config {
   readonly models: ModelsConfig
   /** Absent: plans are billed by test billing, and no money moves. */
   readonly stripe: StripeConfig | undefined
+  /** Absent: media lie in `dataDir`. */
+  readonly s3: S3Settings | undefined
 }
 
 export interface GenerationSettings {
@@ -90,6 +93,12 @@ const environmentSchema = z.object({
   STRIPE_PRICE_BUSINESS: z.string().min(1).optional(),
   STRIPE_PRICE_TEAM: z.string().min(1).optional(),
   STRIPE_API_URL: url(/^https?$/, 'https://host').optional(),
+  S3_ENDPOINT: url(/^https?$/, 'https://host').optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  S3_FORCE_PATH_STYLE: oneOf(['true', 'false']).optional(),
 })
 type Environment = z.infer<typeof environmentSchema>
 
@@ -117,6 +126,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     auditEveryHours: environment.AUDIT_EVERY_HOURS,
     models: modelSettings(environment),
     stripe: stripeSettings(environment),
+    s3: s3Settings(environment),
   }
 }
 
@@ -246,6 +256,33 @@ const stripeNames = [
   'STRIPE_PRICE_BUSINESS',
   'STRIPE_PRICE_TEAM',
 ] as const
+
+/** All that a bucket needs, or none of it: pictures that lie in the wrong place are lost. */
+function s3Settings(environment: Environment): S3Settings | undefined {
+  const {
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+    S3_ENDPOINT: endpoint,
+    S3_REGION: region = 'us-east-1',
+    S3_FORCE_PATH_STYLE: pathStyle,
+  } = environment
+  if (bucket && accessKeyId && secretAccessKey) {
+    // Others than Amazon seldom answer at a host for each bucket.
+    const forcePathStyle = pathStyle === undefined ? endpoint !== undefined : pathStyle === 'true'
+    return { endpoint, bucket, region, accessKeyId, secretAccessKey, forcePathStyle }
+  }
+  const absent = s3Names.filter((name) => environment[name] === undefined)
+  const given = Object.keys(environment).some(
+    (name) => name.startsWith('S3_') && environment[name as keyof Environment] !== undefined,
+  )
+  if (!given) return undefined
+  throw new ConfigError(
+    `Media in S3 need ${s3Names.join(', ')}, all of them or none: set ${absent.join(' and ')} too.`,
+  )
+}
+
+const s3Names = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
 
 function missing(name: string, provider: string): ConfigError {
   return new ConfigError(`AI_PROVIDER=${provider} needs the setting ${name}.`)

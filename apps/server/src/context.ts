@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { Ledger } from '@rheos/credits'
-import { PostgresStore, type Queryable } from '@rheos/credits/postgres'
+import type { Ledger } from '@rheos/credits'
+import type { Queryable } from '@rheos/credits/postgres'
 import type { Logger } from 'pino'
 import { type Auth, createAuth } from './accounts/auth.ts'
 import { keptAuthSecret } from './accounts/auth-secret.ts'
@@ -12,34 +12,36 @@ import { BillingSync } from './billing/billing-sync.ts'
 import { type BillingComparison, compareBilling } from './billing/compare-billing.ts'
 import { type ChosenBilling, createBillingProvider } from './billing/create-billing-provider.ts'
 import { Brands } from './brands/brands.ts'
+import { BrandCheck } from './brands/check/brand-check.ts'
 import { readWebsite } from './brands/read-website.ts'
+import { BrandSources } from './brands/sources/brand-sources.ts'
 import { WebsiteImports } from './brands/website-imports.ts'
+import { Carousels } from './carousels/carousels.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { Database } from './db/database.ts'
 import { Listener } from './db/listener.ts'
+import { DesignRenderer } from './designs/design-renderer.ts'
+import { Designs } from './designs/designs.ts'
 import { allowedHosts } from './fetching/check-address.ts'
 import { createGuardedFetch } from './fetching/guarded-fetch.ts'
 import { Generations } from './generation/generations.ts'
 import { KeptAudits } from './generation/kept-audits.ts'
+import { openLedger } from './generation/open-ledger.ts'
 import { cancelChannel } from './generation/progress-writer.ts'
 import { drawImages } from './images/draw-images.ts'
 import { Images } from './images/images.ts'
 import { Jobs } from './jobs/jobs.ts'
-import { Library } from './library/library.ts'
 import { MediaSweep } from './library/media-sweep.ts'
+import { openLibrary, type Pictures } from './library/open-library.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createModels, type Models } from './models/models.ts'
-import { BooksDesk } from './operator/books-desk.ts'
-import { MarginDesk } from './operator/margin.ts'
-import { PaymentsDesk } from './operator/payments-desk.ts'
-import { PriceDesk } from './operator/price-desk.ts'
-import { WorkspaceDesk } from './operator/workspace-desk.ts'
-import { WorkspaceSearch } from './operator/workspace-search.ts'
-import { creditAlerts } from './plans/credit-alerts.ts'
+import { type OperatorsDesk, openOperatorsDesk } from './operator/operators-desk.ts'
 import { PriceBooks } from './plans/price-books.ts'
 import { Posts } from './posts/posts.ts'
-import { DiskStorage } from './storage/disk-storage.ts'
+import { Preflight } from './preflight/preflight.ts'
+import { openStorage } from './storage/open-storage.ts'
+import type { Storage } from './storage/storage.ts'
 import { Usage } from './usage/usage.ts'
 import { UsageRollup } from './usage/usage-rollup.ts'
 import { AlertMails } from './workspaces/alert-mails.ts'
@@ -52,7 +54,7 @@ import { write } from './writing/write.ts'
 import { Writing } from './writing/writing.ts'
 
 /** Everything a route may need, built once. */
-export interface Context {
+export interface Context extends Pictures {
   readonly config: Config
   readonly clock: Clock
   readonly newId: () => string
@@ -82,24 +84,18 @@ export interface Context {
   /** Absent: a payment provider is set up. */
   readonly testBilling: ChosenBilling['testBilling']
   readonly brands: Brands
+  readonly brandSources: BrandSources
+  readonly brandCheck: BrandCheck
   readonly imports: WebsiteImports
   readonly images: Images
   readonly writing: Writing
-  readonly library: Library
   readonly posts: Posts
+  readonly preflight: Preflight
+  readonly designs: Designs
+  readonly carousels: Carousels
   readonly priceBooks: PriceBooks
   readonly audits: KeptAudits
   readonly operator: OperatorsDesk
-}
-
-/** What an operator can see and do. */
-export interface OperatorsDesk {
-  readonly search: WorkspaceSearch
-  readonly workspace: WorkspaceDesk
-  readonly prices: PriceDesk
-  readonly margin: MarginDesk
-  readonly payments: PaymentsDesk
-  readonly books: BooksDesk
 }
 
 export interface ContextOptions {
@@ -122,6 +118,7 @@ const meterLockTimeoutMs = 3000
 export async function buildContext(options: ContextOptions): Promise<Context> {
   const { config, clock, newId, log, connectionString } = options
   const base = { clock, newId, log }
+  const storage = await openStorage({ s3: config.s3, folder: join(config.dataDir, 'media'), newId })
   const database = new Database(connectionString, { connectionsMax })
   // What touches the meter has connections of its own: should its tables be locked or gone, whoever
   // waits for them keeps nobody from editing, uploading and reading.
@@ -130,14 +127,13 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     lockTimeoutMs: meterLockTimeoutMs,
   })
   const listener = new Listener({ connectionString, log })
-  const storage = new DiskStorage(join(config.dataDir, 'media'), newId)
   const priceBooks = await PriceBooks.open({
     ...base,
     database,
     listener,
     processClock: systemClock,
   })
-  const ledger = openLedger(options, metered, priceBooks)
+  const ledger = openLedger({ ...base, config, metered, priceBooks })
   const secret = config.authSecret ?? (await keptAuthSecret(config.dataDir, newId))
   const models = createModels(config.models)
   const mailer = createMailer({
@@ -199,22 +195,6 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
   }
 }
 
-function openLedger(
-  { config, clock, newId }: ContextOptions,
-  metered: Database,
-  priceBooks: PriceBooks,
-): Ledger<Queryable> {
-  return new Ledger<Queryable>({
-    store: new PostgresStore(metered.pool),
-    priceBook: priceBooks.current,
-    now: clock,
-    newId,
-    openOperationsMax: config.generations.openMax,
-    leaseMs: config.generations.leaseMs,
-    alerts: creditAlerts,
-  })
-}
-
 type Studio = Pick<
   Context,
   | 'clock'
@@ -230,7 +210,7 @@ type Studio = Pick<
   | 'mailChoices'
   | 'auth'
 > & {
-  readonly storage: DiskStorage
+  readonly storage: Storage
 }
 
 /** What people make: the kinds of generation behind the one door, and what is kept of them. */
@@ -247,6 +227,7 @@ function product(studio: Studio, config: Config, listener: Listener) {
     ...studio,
     applyDue,
     leaseMs: config.generations.leaseMs,
+    concurrency: config.generations.concurrency,
     kinds: {
       image: drawImages({ ...studio, model: models.image }),
       import: readWebsite({ ...studio, fetch, choose: models.choice }),
@@ -254,7 +235,8 @@ function product(studio: Studio, config: Config, listener: Listener) {
     },
   })
   listener.on(cancelChannel, (payload) => generations.heardCancel(payload))
-  const library = new Library(studio)
+  const pictures = openLibrary(studio)
+  const { library } = pictures
   const posts = new Posts(studio)
   const credits = new WorkspaceCredits({ ...studio, applyDue })
   const notices = new Notices(studio)
@@ -263,14 +245,18 @@ function product(studio: Studio, config: Config, listener: Listener) {
   return {
     ...payments,
     generations,
-    library,
+    ...pictures,
     posts,
+    preflight: new Preflight({ ...studio, posts }),
+    ...setInType(studio, pictures),
     credits,
     usage: new Usage({ ...studio, credits }),
     notices,
     brands,
+    brandSources: new BrandSources(studio),
+    brandCheck: new BrandCheck(studio),
     audits,
-    operator: operatorsDesk(studio, { ...payments, audits }),
+    operator: openOperatorsDesk({ ...studio, ...payments, audits }),
     events: new WorkspaceEvents({
       ...studio,
       listener,
@@ -278,32 +264,7 @@ function product(studio: Studio, config: Config, listener: Listener) {
       generation: (workspaceId, id) => generations.get(workspaceId, id),
       recent: (workspaceIds, since) => generations.recent(workspaceIds, since),
     }),
-    jobs: new Jobs({
-      pool: studio.database.pool,
-      listener,
-      generations,
-      notices,
-      alertMails: new AlertMails({
-        ...studio,
-        credits,
-        choices: studio.mailChoices,
-        publicUrl: config.publicUrl,
-      }),
-      media: new MediaSweep(studio),
-      usage: new UsageRollup(studio),
-      billing: {
-        read: (target) => payments.billingEvents.process(target),
-        end: (deleted) => billingSync.end(deleted),
-        compare: async () => void (await payments.compareBilling()),
-        applyAllDue: () => billingSync.applyAllDue(),
-      },
-      advanceBilling: payments.advanceTestBilling,
-      audits,
-      auditEveryHours: config.auditEveryHours,
-      concurrency: config.generations.concurrency,
-      reapEveryMs: config.generations.reapEveryMs,
-      log: studio.log,
-    }),
+    jobs: jobsOf({ studio, config, listener, generations, notices, credits, audits, payments }),
     imports: new WebsiteImports({
       ...studio,
       generations,
@@ -314,22 +275,49 @@ function product(studio: Studio, config: Config, listener: Listener) {
   }
 }
 
-function operatorsDesk(
-  studio: Studio,
-  {
-    billingProvider,
-    billingEvents,
+interface Working extends Pick<Context, 'generations' | 'notices' | 'credits' | 'audits'> {
+  readonly studio: Studio
+  readonly config: Config
+  readonly listener: Listener
+  readonly payments: ReturnType<typeof paymentsOf>
+}
+
+/** What is done without being asked. */
+function jobsOf({ studio, config, listener, payments, ...parts }: Working): Jobs {
+  const { generations, notices, credits, audits } = parts
+  const { billingSync } = payments
+  return new Jobs({
+    pool: studio.database.pool,
+    listener,
+    generations,
+    notices,
+    alertMails: new AlertMails({
+      ...studio,
+      credits,
+      choices: studio.mailChoices,
+      publicUrl: config.publicUrl,
+    }),
+    media: new MediaSweep(studio),
+    usage: new UsageRollup(studio),
+    billing: {
+      read: (target) => payments.billingEvents.process(target),
+      end: (deleted) => billingSync.end(deleted),
+      compare: async () => void (await payments.compareBilling()),
+      applyAllDue: () => billingSync.applyAllDue(),
+    },
+    advanceBilling: payments.advanceTestBilling,
     audits,
-  }: Pick<Context, 'billingProvider' | 'billingEvents' | 'audits'>,
-): OperatorsDesk {
-  return {
-    search: new WorkspaceSearch(studio),
-    workspace: new WorkspaceDesk(studio),
-    prices: new PriceDesk(studio),
-    margin: new MarginDesk(studio),
-    payments: new PaymentsDesk({ ...studio, provider: billingProvider, events: billingEvents }),
-    books: new BooksDesk({ ...studio, audits }),
-  }
+    auditEveryHours: config.auditEveryHours,
+    concurrency: config.generations.concurrency,
+    reapEveryMs: config.generations.reapEveryMs,
+    log: studio.log,
+  })
+}
+
+/** What is made of text and the brand's colours alone. */
+function setInType(studio: Studio, { library }: Pictures) {
+  const designs = new Designs({ ...studio, library, renderer: new DesignRenderer() })
+  return { designs, carousels: new Carousels({ ...studio, designs, library }) }
 }
 
 /** How plans are paid: the provider, and what follows from what it says. */

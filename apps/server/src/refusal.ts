@@ -3,7 +3,15 @@ import type { Problem, ProblemCode } from '@rheos/contract'
 /** What a refusal may carry beside its sentence. */
 export type RefusalDetails = Pick<
   Problem,
-  'price' | 'shortBy' | 'resetsAt' | 'upgradeBy' | 'quote' | 'charged' | 'retryAfter' | 'fields'
+  | 'price'
+  | 'shortBy'
+  | 'resetsAt'
+  | 'upgradeBy'
+  | 'quote'
+  | 'charged'
+  | 'retryAfter'
+  | 'post'
+  | 'fields'
 >
 
 /** The studio will not do what was asked. `detail` is one sentence: what is wrong and what to do. */

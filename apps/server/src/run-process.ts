@@ -102,6 +102,7 @@ function say(config: Config, { studio, postgres }: Running): void {
   const lines = [
     `Rheos is ready: ${address}`,
     `  data:  ${config.dataDir}${postgres === undefined ? ' (database: DATABASE_URL)' : ''}`,
+    ...(config.s3 ? [`  media: the bucket ${config.s3.bucket}`] : []),
     models.builtIn
       ? '  AI:    built-in; set AI_PROVIDER for AI models'
       : `  AI:    ${models.provider}`,

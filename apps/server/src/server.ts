@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { accountsHandler } from './http/accounts-handler.ts'
 import { apiDocument } from './http/api-document.ts'
 import { bodyLimit, jsonBytesMax, uploadBytesMax } from './http/body-limit.ts'
-import { isUpload } from './http/is-upload.ts'
+import { isUpload, isUploadPiece } from './http/is-upload.ts'
 import { knownPerson } from './http/known-person.ts'
 import { operatorsOnly } from './http/operators-only.ts'
 import { ownPagesOnly } from './http/own-pages-only.ts'
@@ -17,8 +17,13 @@ import { aboutRoutes } from './routes/about.ts'
 import { describeAccounts } from './routes/accounts-document.ts'
 import { assetsRoutes } from './routes/assets.ts'
 import { billingRoutes } from './routes/billing.ts'
+import { brandCheckRoutes } from './routes/brand-check.ts'
+import { brandSourcesRoutes } from './routes/brand-sources.ts'
 import { brandsRoutes } from './routes/brands.ts'
+import { carouselsRoutes } from './routes/carousels.ts'
 import { creditsRoutes } from './routes/credits.ts'
+import { designsRoutes } from './routes/designs.ts'
+import { foldersRoutes } from './routes/folders.ts'
 import { generationsRoutes } from './routes/generations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
@@ -29,8 +34,10 @@ import { operatorPaymentsRoutes } from './routes/operator-payments.ts'
 import { operatorPricesRoutes } from './routes/operator-prices.ts'
 import { operatorWorkspacesRoutes } from './routes/operator-workspaces.ts'
 import { postsRoutes } from './routes/posts.ts'
+import { preflightRoutes } from './routes/preflight.ts'
 import { proveAddressRoutes } from './routes/prove-address.ts'
 import { testBillingRoutes } from './routes/test-billing.ts'
+import { uploadsRoutes } from './routes/uploads.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { workspacesRoutes } from './routes/workspaces.ts'
 import { writingRoutes } from './routes/writing.ts'
@@ -43,11 +50,18 @@ const apiRoutes: readonly ((context: Context) => Router)[] = [
   billingRoutes,
   noticesRoutes,
   brandsRoutes,
+  brandSourcesRoutes,
+  brandCheckRoutes,
   importsRoutes,
   generationsRoutes,
   writingRoutes,
   postsRoutes,
+  preflightRoutes,
   assetsRoutes,
+  foldersRoutes,
+  uploadsRoutes,
+  designsRoutes,
+  carouselsRoutes,
   operatorWorkspacesRoutes,
   operatorPricesRoutes,
   operatorPaymentsRoutes,
@@ -84,8 +98,10 @@ export function createServer(context: Context): Router {
 function limitBodies() {
   const json = bodyLimit(jsonBytesMax)
   const upload = bodyLimit(uploadBytesMax)
-  return (...[c, next]: Parameters<typeof json>) =>
-    isUpload(c.req.path) ? upload(c, next) : json(c, next)
+  return (...[c, next]: Parameters<typeof json>) => {
+    if (isUploadPiece(c.req.path) && c.req.method === 'PATCH') return next()
+    return isUpload(c.req.path) ? upload(c, next) : json(c, next)
+  }
 }
 
 function serveDocument(app: Router, publicUrl: string): void {

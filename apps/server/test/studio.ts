@@ -57,7 +57,9 @@ export async function startStudio(options: StudioOptions = {}): Promise<TestStud
   const database = options.beside
     ? { url: options.beside.databaseUrl, drop: async () => undefined }
     : await createTestDatabase({ template: 'server' })
-  const dataDir = options.beside?.dataDir ?? join(tmpdir(), `rheos-test-${randomUUID()}`)
+  // Not named like scratch folders: a part of the id can look like the number of a dead process,
+  // whose folder the next run of tests clears away.
+  const dataDir = options.beside?.dataDir ?? join(tmpdir(), `rheos-studio-${randomUUID()}`)
   const log: Record<string, unknown>[] = []
   const mails: string[] = []
   const port = await freePort()

@@ -148,10 +148,7 @@ describe('at 0 on Free', () => {
     await expectBalance(page, '375')
     await useCredits(studio, accountId, 75)
     await expectBalance(page, '0')
-    await page
-      .getByText(/AI is paused until/)
-      .first()
-      .waitFor()
+    await page.getByRole('heading', { name: /AI is paused until/ }).waitFor()
     await page.getByLabel('Prompt').fill('One more')
     expect(await page.getByRole('button', { name: /Generate/ }).isDisabled()).toBe(true)
     await expectAccessible(page)

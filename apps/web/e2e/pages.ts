@@ -68,10 +68,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   ] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height })
+      // All of the page at once: what lies under a bar for the moment can be scrolled from there.
+      const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
+      await page.setViewportSize({ width, height: Math.min(Math.max(height, whole), 4000) })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       // Another scheme passes from parent to child by transitions, however short.
       await expect
-        .poll(() => page.evaluate<string>(painting))
+        .poll(() => page.evaluate<string>(painting), { timeout: 10_000 })
         .toBe(`${colorScheme}, 0 on their way`)
       await page.evaluate(axe)
       const { violations } = await page.evaluate<AxeResult>(

@@ -1,30 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  notFound,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
-import { meQuery } from './api/account.ts'
-import { hasCode } from './api/api-error.ts'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { CrashPage } from './features/frame/crash-page.tsx'
-import { NotFoundPage } from './features/frame/not-found-page.tsx'
 import { PagePending } from './features/frame/page-pending.tsx'
+import { operatorRoutes } from './operator-routes.ts'
 import { isOwnPath } from './own-path.ts'
+import { rootRoute, studioRoute } from './root-routes.ts'
+import { testBillingRoutes } from './test-billing-routes.ts'
 import { textOf } from './text-of.ts'
-
-interface RouterContext {
-  readonly client: QueryClient
-}
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({
-  component: Outlet,
-  errorComponent: CrashPage,
-  notFoundComponent: NotFoundPage,
-})
 
 /** Pages for those who are not signed in. */
 const accountRoute = createRoute({
@@ -80,30 +62,6 @@ const resetPasswordRoute = createRoute({
   ),
 })
 
-async function signedInOnly({
-  context,
-  location,
-}: {
-  readonly context: RouterContext
-  readonly location: { readonly href: string }
-}): Promise<void> {
-  try {
-    await context.client.ensureQueryData(meQuery())
-  } catch (error) {
-    if (!hasCode(error, 'unauthenticated')) throw error
-    const search = location.href === '/' ? {} : { after: location.href }
-    throw redirect({ to: '/sign-in', search })
-  }
-}
-
-/** Everything behind sign-in, in its frame. */
-const studioRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'studio',
-  beforeLoad: signedInOnly,
-  component: lazyRouteComponent(() => import('./features/frame/frame.tsx'), 'Frame'),
-})
-
 const homeRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/',
@@ -142,10 +100,52 @@ const imagesRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/images/images-page.tsx'), 'ImagesPage'),
 })
 
+const designRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/images/design',
+  validateSearch: (search): { readonly from?: string } => textOf(search, 'from'),
+  component: lazyRouteComponent(() => import('./routes/images/design-page.tsx'), 'DesignPage'),
+})
+
+const carouselsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/carousels',
+  component: lazyRouteComponent(
+    () => import('./routes/carousels/carousels-page.tsx'),
+    'CarouselsPage',
+  ),
+})
+
+const newCarouselRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/carousels/new',
+  validateSearch: (search): { readonly direction?: string; readonly post?: string } => ({
+    ...textOf(search, 'direction'),
+    ...textOf(search, 'post'),
+  }),
+  component: lazyRouteComponent(
+    () => import('./routes/carousels/new-carousel-page.tsx'),
+    'NewCarouselPage',
+  ),
+})
+
+const carouselRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/carousels/$carouselId',
+  validateSearch: (search): { readonly post?: string } => textOf(search, 'post'),
+  component: lazyRouteComponent(
+    () => import('./routes/carousels/carousel-page.tsx'),
+    'CarouselPage',
+  ),
+})
+
 const libraryRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/library',
-  validateSearch: (search): { readonly asset?: string } => textOf(search, 'asset'),
+  validateSearch: (search): { readonly asset?: string; readonly folder?: string } => ({
+    ...textOf(search, 'asset'),
+    ...textOf(search, 'folder'),
+  }),
   component: lazyRouteComponent(() => import('./routes/library/library-page.tsx'), 'LibraryPage'),
 })
 
@@ -207,152 +207,19 @@ const balanceRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/settings/balance-page.tsx'), 'BalancePage'),
 })
 
-/** For operators; for everybody else there is no such page. */
-const operatorRoute = createRoute({
-  getParentRoute: () => studioRoute,
-  path: '/operator',
-  beforeLoad: async ({ context }) => {
-    const { operator } = await context.client.ensureQueryData(meQuery())
-    if (operator === 'no') throw notFound()
-    if (operator === 'unproven') throw redirect({ to: '/operator/address', replace: true })
-  },
-  component: lazyRouteComponent(
-    () => import('./routes/operator/operator-layout.tsx'),
-    'OperatorLayout',
-  ),
-})
-
-/** Before the desk: its link comes by mail. */
-const operatorAddressRoute = createRoute({
-  getParentRoute: () => studioRoute,
-  path: '/operator/address',
-  validateSearch: (search): { readonly token?: string } => textOf(search, 'token'),
-  beforeLoad: async ({ context }) => {
-    const { operator } = await context.client.ensureQueryData(meQuery())
-    if (operator === 'no') throw notFound()
-    if (operator === 'yes') throw redirect({ to: '/operator', replace: true })
-  },
-  component: lazyRouteComponent(
-    () => import('./routes/operator/prove-address-page.tsx'),
-    'ProveAddressPage',
-  ),
-})
-
-const operatorIndexRoute = createRoute({
-  getParentRoute: () => operatorRoute,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/operator/workspaces', replace: true })
-  },
-})
-
-const operatorWorkspacesRoute = createRoute({
-  getParentRoute: () => operatorRoute,
-  path: '/workspaces',
-  validateSearch: (search): { readonly q?: string } => textOf(search, 'q'),
-  component: lazyRouteComponent(
-    () => import('./routes/operator/workspaces-page.tsx'),
-    'WorkspacesPage',
-  ),
-})
-
-const operatorWorkspaceRoute = createRoute({
-  getParentRoute: () => operatorRoute,
-  path: '/workspaces/$workspaceId',
-  component: lazyRouteComponent(
-    () => import('./routes/operator/workspace-page.tsx'),
-    'WorkspacePage',
-  ),
-})
-
-const operatorBalanceRoute = createRoute({
-  getParentRoute: () => operatorRoute,
-  path: '/workspaces/$workspaceId/balance',
-  validateSearch: (search): { readonly at?: string } => textOf(search, 'at'),
-  component: lazyRouteComponent(
-    () => import('./routes/operator/workspace-balance-page.tsx'),
-    'WorkspaceBalancePage',
-  ),
-})
-
-const operatorPricesRoute = createRoute({
-  getParentRoute: () => operatorRoute,
-  path: '/prices',
-  component: lazyRouteComponent(
-    () => import('./routes/operator/price-book-page.tsx'),
-    'PriceBookPage',
-  ),
-})
-
-const operatorMarginRoute = createRoute({
-  getParentRoute: () => operatorRoute,
-  path: '/margin',
-  component: lazyRouteComponent(() => import('./routes/operator/margin-page.tsx'), 'MarginPage'),
-})
-
-const operatorPaymentsRoute = createRoute({
-  getParentRoute: () => operatorRoute,
-  path: '/payments',
-  component: lazyRouteComponent(
-    () => import('./routes/operator/payments-page.tsx'),
-    'PaymentsPage',
-  ),
-})
-
-const operatorAuditsRoute = createRoute({
-  getParentRoute: () => operatorRoute,
-  path: '/audits',
-  component: lazyRouteComponent(() => import('./routes/operator/audits-page.tsx'), 'AuditsPage'),
-})
-
-/** Where no payment provider is set up, its pages are ours. */
-const testBillingRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/test-billing',
-  beforeLoad: signedInOnly,
-  component: lazyRouteComponent(
-    () => import('./routes/test-billing/test-billing-layout.tsx'),
-    'TestBillingLayout',
-  ),
-})
-
-const testCheckoutRoute = createRoute({
-  getParentRoute: () => testBillingRoute,
-  path: '/checkout/$checkoutId',
-  component: lazyRouteComponent(
-    () => import('./routes/test-billing/checkout-page.tsx'),
-    'CheckoutPage',
-  ),
-})
-
-const testPortalRoute = createRoute({
-  getParentRoute: () => testBillingRoute,
-  path: '/portal/$customerId',
-  validateSearch: (search): { readonly return?: string } => textOf(search, 'return'),
-  component: lazyRouteComponent(
-    () => import('./routes/test-billing/portal-page.tsx'),
-    'PortalPage',
-  ),
-})
-
-const testInvoiceRoute = createRoute({
-  getParentRoute: () => testBillingRoute,
-  path: '/invoice/$invoiceId',
-  component: lazyRouteComponent(
-    () => import('./routes/test-billing/invoice-page.tsx'),
-    'InvoicePage',
-  ),
-})
-
 const routeTree = rootRoute.addChildren([
   accountRoute.addChildren([signInRoute, signUpRoute, forgotPasswordRoute, resetPasswordRoute]),
-  testBillingRoute.addChildren([testCheckoutRoute, testPortalRoute, testInvoiceRoute]),
+  testBillingRoutes,
   studioRoute.addChildren([
     homeRoute,
     postsRoute,
     newPostRoute,
     postRoute,
     imagesRoute,
+    designRoute,
+    carouselsRoute,
+    newCarouselRoute,
+    carouselRoute,
     libraryRoute,
     brandRoute,
     newBrandRoute,
@@ -363,17 +230,7 @@ const routeTree = rootRoute.addChildren([
       billingRoute,
       balanceRoute,
     ]),
-    operatorAddressRoute,
-    operatorRoute.addChildren([
-      operatorIndexRoute,
-      operatorWorkspacesRoute,
-      operatorWorkspaceRoute,
-      operatorBalanceRoute,
-      operatorPricesRoute,
-      operatorMarginRoute,
-      operatorPaymentsRoute,
-      operatorAuditsRoute,
-    ]),
+    ...operatorRoutes,
   ]),
 ])
 

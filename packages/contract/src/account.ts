@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { planIdSchema } from './credits.ts'
+import { imageActionSchema } from './image-actions.ts'
 
 export const roleSchema = z.enum(['owner', 'admin', 'member']).meta({ id: 'Role' })
 export type Role = z.infer<typeof roleSchema>
@@ -41,6 +42,8 @@ export const aboutSchema = z
       provider: z.string(),
       writingBuiltIn: z.boolean(),
       imagesBuiltIn: z.boolean(),
+      /** What can be done to make an image; another action is refused. */
+      imageActions: z.array(imageActionSchema),
     }),
     mailDelivered: z
       .boolean()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { imageActionSchema } from './image-actions.ts'
 
 const credits = z.number().int().nonnegative()
 const instant = z.iso.datetime()
@@ -87,6 +88,8 @@ export const usageItemSchema = z
     at: instant,
     /** The priced action, as in the price book: `image.standard`, `website.import`, `text.post` … */
     action: z.string(),
+    /** What was done for it, where that was more than the action says; only of images. */
+    did: imageActionSchema.nullable(),
     quantity: z.number().int().nonnegative(),
     unitPrice: credits,
     priceVersion: z.number().int(),
@@ -125,6 +128,7 @@ export const explainedActionSchema = z
     id: z.string(),
     /** As in the price book: `image.standard`, `website.import` … */
     action: z.string(),
+    did: imageActionSchema.nullable(),
     quantity: z.number().int().positive(),
     unitPrice: credits,
     outcome: z.enum(['in_progress', 'charged', 'partly_charged', 'not_charged']),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roleSchema } from './account.ts'
+import { postSchema } from './posts.ts'
 import { quoteSchema } from './quote.ts'
 
 /** The stable codes of refusals and failures. A client may branch on these; `detail` is for people. */
@@ -25,6 +26,7 @@ export const problemCodes = [
   'robots_disallowed',
   'nothing_found',
   'script_not_supported',
+  'edit_not_possible',
   'unsupported_media',
   'image_too_large',
   'body_too_large',
@@ -64,6 +66,8 @@ export const problemSchema = z
     charged: z.number().int().optional(),
     /** Seconds to wait before trying again. */
     retryAfter: z.number().int().optional(),
+    /** The post as it is, where an edit of it could not be joined with another's. */
+    post: postSchema.optional(),
     /** What is wrong with the request, field by field. */
     fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Clock, Instant } from '../clock.ts'
+import { billingEvents } from '../db/billing-tables.ts'
 import type { Database } from '../db/database.ts'
-import { billingEvents } from '../db/schema.ts'
 import { storableText } from '../db/storable-text.ts'
 import { Refusal } from '../refusal.ts'
 import {

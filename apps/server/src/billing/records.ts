@@ -1,14 +1,9 @@
 import type { LedgerCommands } from '@rheos/credits'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '../clock.ts'
+import { billingAttention, billingPeriods, invoices, subscriptions } from '../db/billing-tables.ts'
 import type { Statements, Transaction } from '../db/database.ts'
-import {
-  billingAttention,
-  billingPeriods,
-  invoices,
-  subscriptions,
-  workspaces,
-} from '../db/schema.ts'
+import { workspaces } from '../db/schema.ts'
 import { lockAccount } from '../workspaces/lock-account.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { BillingFacts } from './law/billing-facts.ts'

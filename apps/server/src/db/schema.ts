@@ -1,7 +1,11 @@
 import type {
+  AvoidedWord,
   BrandColors,
   BrandField,
   BrandFonts,
+  BrandLines,
+  Design,
+  ImageAction,
   MediaItem,
   Network,
   Origin,
@@ -83,6 +87,13 @@ export const brands = studio.table(
     tone: jsonb().$type<string[]>().notNull().default([]),
     audience: jsonb().$type<string[]>().notNull().default([]),
     themes: jsonb().$type<string[]>().notNull().default([]),
+    lines: jsonb().$type<BrandLines>().notNull().default({ audience: {}, themes: {} }),
+    avoidedWords: jsonb('avoided_words').$type<AvoidedWord[]>().notNull().default([]),
+    logoAlt: text('logo_alt').notNull().default(''),
+    logoOnDarkId: text('logo_on_dark_id'),
+    logoOnDarkAlt: text('logo_on_dark_alt').notNull().default(''),
+    logoIconId: text('logo_icon_id'),
+    logoIconAlt: text('logo_icon_alt').notNull().default(''),
     identity: text().notNull().default(''),
     origins: jsonb().$type<Partial<Record<BrandField, Origin>>>().notNull().default({}),
     revision: integer().notNull().default(1),
@@ -155,7 +166,14 @@ export const importDecisions = studio.table(
 
 /** How a generated asset came to be. */
 export interface AssetOrigin {
+  readonly action?: ImageAction | undefined
+  /** What it was drawn from; where it never was, what was asked for. */
   readonly prompt: string
+  /** What was changed of the picture it was made from. */
+  readonly instruction?: string | undefined
+  /** It goes back to a picture that was not drawn from a prompt. */
+  readonly fromPicture?: true | undefined
+  readonly withLogo?: boolean | undefined
   readonly tier: string
   readonly aspect: string
   readonly provider: string
@@ -181,7 +199,14 @@ export const assets = studio.table(
     brandId: text('brand_id'),
     generationId: text('generation_id'),
     parentId: text('parent_id'),
+    folderId: text('folder_id'),
+    movedFrom: text('moved_from'),
+    brandIds: text('brand_ids').array().notNull().default([]),
+    animated: boolean().notNull().default(false),
+    madeHere: boolean('made_here').notNull().default(false),
     made: jsonb().$type<AssetOrigin>(),
+    design: jsonb().$type<Design>(),
+    designPrint: text('design_print'),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     deletedAt: instant('deleted_at'),
@@ -210,6 +235,10 @@ export const posts = studio.table(
     carouselId: text('carousel_id'),
     writtenBy: text('written_by', { enum: ['ai', 'hand'] }).notNull(),
     revision: integer().notNull().default(1),
+    fieldRevisions: jsonb('field_revisions')
+      .$type<Readonly<Record<string, number>>>()
+      .notNull()
+      .default({}),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -217,87 +246,6 @@ export const posts = studio.table(
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 )
-
-export const billingCustomers = studio.table('billing_customers', {
-  workspaceId: text('workspace_id').primaryKey(),
-  customerId: text('customer_id').notNull(),
-  createdAt: instant('created_at').notNull(),
-  checkoutId: text('checkout_id'),
-  checkoutUrl: text('checkout_url'),
-  checkoutKey: text('checkout_key'),
-})
-
-export const subscriptions = studio.table(
-  'subscriptions',
-  {
-    workspaceId: text('workspace_id').notNull(),
-    id: text().notNull(),
-    live: boolean().notNull(),
-    snapshot: jsonb().notNull(),
-    fingerprint: text().notNull(),
-    readAt: instant('read_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
-)
-
-export const billingPeriods = studio.table(
-  'billing_periods',
-  {
-    workspaceId: text('workspace_id').notNull(),
-    subscriptionId: text('subscription_id').notNull(),
-    start: instant('starts_at').notNull(),
-    plan: text({ enum: ['business', 'team'] }).notNull(),
-    end: instant('ends_at').notNull(),
-    state: text({ enum: ['opened', 'paid', 'unpaid', 'refunded', 'disputed'] }).notNull(),
-    lineId: text('line_id'),
-    granted: integer().notNull(),
-    byAllowance: boolean('by_allowance').notNull(),
-    taken: integer().notNull(),
-    moves: integer().notNull(),
-    shortfall: integer().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.workspaceId, table.subscriptionId, table.start, table.plan] }),
-  ],
-)
-
-export const invoices = studio.table(
-  'invoices',
-  {
-    workspaceId: text('workspace_id').notNull(),
-    id: text().notNull(),
-    subscriptionId: text('subscription_id').notNull(),
-    createdAt: instant('created_at').notNull(),
-    snapshot: jsonb().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
-)
-
-export const billingAttention = studio.table(
-  'billing_attention',
-  {
-    workspaceId: text('workspace_id').notNull(),
-    id: text().notNull(),
-    sentence: text().notNull(),
-    at: instant().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
-)
-
-export const billingEvents = studio.table('billing_events', {
-  id: text().primaryKey(),
-  type: text().notNull(),
-  payload: text().notNull(),
-  customerId: text('customer_id'),
-  subscriptionId: text('subscription_id'),
-  paymentId: text('payment_id'),
-  workspaceId: text('workspace_id'),
-  happenedAt: instant('happened_at').notNull(),
-  receivedAt: instant('received_at').notNull(),
-  state: text({ enum: ['received', 'done', 'ignored'] }).notNull(),
-  attempts: integer().notNull().default(0),
-  error: text(),
-})
 
 export const priceBookVersions = studio.table('price_book_versions', {
   version: integer().primaryKey(),

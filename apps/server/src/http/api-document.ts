@@ -5,6 +5,7 @@ import type { Environment } from './router.ts'
 const cookieScheme = 'session'
 const openPaths = new Set([
   '/api/v1/about',
+  '/api/v1/limits',
   '/api/v1/plans',
   '/api/v1/prices',
   '/api/v1/webhooks/stripe',

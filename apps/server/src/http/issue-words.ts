@@ -34,7 +34,8 @@ export function issueWords(issue: Issue): string {
 }
 
 function oneOf(values: readonly unknown[]): string {
-  return `must be ${values.map((value) => `“${String(value)}”`).join(' or ')}`
+  const named = values.filter((value) => value !== undefined)
+  return `must be ${named.map((value) => `“${String(value)}”`).join(' or ')}`
 }
 
 function typeWordsOf(expected: string, message: string): string {

@@ -35,6 +35,7 @@ const kinds: Readonly<Record<ProblemCode, readonly [ContentfulStatusCode, string
   robots_disallowed: [422, 'The site does not allow reading'],
   nothing_found: [422, 'Nothing found'],
   script_not_supported: [422, 'Script not supported'],
+  edit_not_possible: [422, 'This cannot be done with the picture'],
   unsupported_media: [415, 'Not a picture that can be used'],
   image_too_large: [413, 'Picture too large'],
   body_too_large: [413, 'Request too large'],

@@ -93,6 +93,7 @@ export class Jobs {
     this.#testBilling?.start()
     this.#plans.start()
     await this.#take()
+    this.#options.generations.takeWork()
   }
 
   /** What is queued at the first sweep was so before this process began, perhaps by a dead one. */

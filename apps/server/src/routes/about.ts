@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { aboutSchema } from '@rheos/contract'
 import type { Context } from '../context.ts'
 import { createRouter, type Router } from '../http/router.ts'
+import { actionsOf } from '../models/image-model.ts'
 
 const getAbout = createRoute({
   method: 'get',
@@ -23,6 +24,7 @@ export function aboutRoutes({ config, mailer, models }: Context): Router {
           provider: models.provider,
           writingBuiltIn: models.text.builtIn,
           imagesBuiltIn: models.image.builtIn,
+          imageActions: actionsOf(models.image),
         },
         mailDelivered: mailer.delivers,
       },

@@ -5,11 +5,18 @@ const id = z.string().regex(/^[^\0]{1,100}$/, 'cannot be an id')
 
 export const inWorkspaceParams = z.object({ workspaceId: id })
 export const brandParams = inWorkspaceParams.extend({ brandId: id })
+export const sourceParams = inWorkspaceParams.extend({ sourceId: id })
 export const importParams = inWorkspaceParams.extend({ importId: id })
 export const generationParams = inWorkspaceParams.extend({ generationId: id })
 export const postParams = inWorkspaceParams.extend({ postId: id })
+export const carouselParams = inWorkspaceParams.extend({ carouselId: id })
+export const postRevisionParams = postParams.extend({
+  number: z.coerce.number().int().min(1).max(1_000_000),
+})
 export const noticeParams = inWorkspaceParams.extend({ noticeId: id })
 export const assetParams = inWorkspaceParams.extend({ assetId: id })
+export const folderParams = inWorkspaceParams.extend({ folderId: id })
+export const uploadParams = inWorkspaceParams.extend({ uploadId: id })
 
 /** Lists are read page by page: `cursor` is the `next` of the page before. */
 export const pageQuery = z.object({

@@ -98,6 +98,7 @@ function actionView(line: BoundedLine, labels: OperationLabels): ExplainedAction
   return {
     id,
     action,
+    did: labels.did(id),
     quantity,
     unitPrice,
     outcome,

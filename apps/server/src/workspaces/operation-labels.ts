@@ -1,3 +1,4 @@
+import { type ImageAction, imageActionSchema } from '@rheos/contract'
 import type { Actor } from '@rheos/credits'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Statements } from '../db/database.ts'
@@ -8,6 +9,8 @@ import { type Named, type Names, readNames } from './read-names.ts'
 export interface OperationLabels {
   /** Why it was not charged, or not in full. */
   why(operationId: string): string | null
+  /** What was done for it that its price does not say: of images, another action than drawing. */
+  did(operationId: string): ImageAction | null
   who(actor: Actor): Named | null
   brand(actor: Actor): Named | null
 }
@@ -21,7 +24,12 @@ export async function readOperationLabels(
   const [names, rows, madeGood] = await Promise.all([
     readNames(db, workspaceId),
     db
-      .select({ id: generations.id, detail: generations.errorDetail, note: generations.note })
+      .select({
+        id: generations.id,
+        detail: generations.errorDetail,
+        note: generations.note,
+        action: sql<string | null>`${generations.request}->>'action'`,
+      })
       .from(generations)
       .where(
         and(eq(generations.workspaceId, workspaceId), inArray(generations.id, [...operationIds])),
@@ -42,7 +50,8 @@ export async function readOperationLabels(
     // What came last says why it costs less than it did.
     ...madeGood.map((row) => [row.id ?? '', `Given back by support: ${row.reason}`] as const),
   ])
-  return labelsFrom(names, reasons)
+  const actions = new Map(rows.map((row) => [row.id, row.action]))
+  return labelsFrom(names, reasons, actions)
 }
 
 /** One picture of what each of them made. */
@@ -67,9 +76,17 @@ export async function readPictures(
   return new Map(rows.map((row) => [row.id ?? '', row.asset]))
 }
 
-function labelsFrom(names: Names, reasons: ReadonlyMap<string, string | null>): OperationLabels {
+function labelsFrom(
+  names: Names,
+  reasons: ReadonlyMap<string, string | null>,
+  actions: ReadonlyMap<string, string | null>,
+): OperationLabels {
   return {
     why: (operationId) => reasons.get(operationId) ?? null,
+    did: (operationId) => {
+      const action = imageActionSchema.safeParse(actions.get(operationId))
+      return action.success && action.data !== 'generate' ? action.data : null
+    },
     who: ({ memberId }) => names.who(memberId),
     brand: ({ brandId }) => names.brand(brandId),
   }

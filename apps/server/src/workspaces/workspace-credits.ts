@@ -144,6 +144,7 @@ function usageItem(
     id: operation.id,
     at: isoInstant(operation.createdAt),
     action: operation.action,
+    did: labels.did(operation.id),
     quantity: operation.quantity,
     unitPrice: operation.unitPrice,
     priceVersion: operation.priceVersion,

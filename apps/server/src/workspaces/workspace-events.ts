@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Listener } from '../db/listener.ts'
 import { type GenerationRecord, progressView } from '../generation/generation-record.ts'
 import { generationChannel } from '../generation/progress-writer.ts'
+import { type PostNews, postChannel } from '../posts/announce-post.ts'
 import { noticesChannel } from './notices.ts'
 
 type Subscriber = (event: WorkspaceEvent) => void
@@ -36,6 +37,10 @@ export class WorkspaceEvents {
       this.#send(workspaceId, { type: 'billing' })
       // The plan is told with them.
       this.#sendCredits(workspaceId)
+    })
+    options.listener.on(postChannel, (payload) => {
+      const { workspaceId, ...post } = JSON.parse(payload) as PostNews
+      this.#send(workspaceId, { type: 'post', post })
     })
     options.listener.onResync(() => this.#sendMissed())
   }

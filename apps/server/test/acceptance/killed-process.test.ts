@@ -115,6 +115,38 @@ describe('a server killed in the middle of a generation', () => {
     await expectBooksToBalance(database.pool)
   }, 120_000)
 
+  it('in the middle of an edit: the credits are back, and the picture it was made from is as it was', async () => {
+    const studio = await start(shortLease)
+    const person = await Person.signUp(studio.url)
+    const { body } = await person.draw()
+    const [picture] = (await person.ended(body.id)).assets
+    standIn.images.always({ kind: 'hang' })
+    const edits = standIn.editCalls.length
+    const quote = await person.price('image.pro')
+    const pressed = await person.in<{ id: string }>(
+      'POST',
+      '/generations',
+      {
+        ...{ kind: 'image', action: 'edit', assetId: picture?.id, tier: 'pro' },
+        ...{ prompt: 'Make the sky pink', quote },
+      },
+      { 'idempotency-key': 'the-edit' },
+    )
+    await until(async () => (standIn.editCalls.length > edits ? true : undefined))
+    await studio.kill()
+    const again = person.at((await start(shortLease)).url)
+    expect(await again.ended(pressed.body.id, 60_000)).toMatchObject({
+      status: 'failed',
+      error: { code: 'interrupted' },
+      credits: { spent: 0, released: 10 },
+      assets: [],
+    })
+    expect(await again.credits()).toMatchObject({ balance: 395, held: 0 })
+    const { body: library } = await again.in<{ items: unknown[] }>('GET', '/assets')
+    expect(library.items).toEqual([picture])
+    await expectBooksToBalance(database.pool)
+  }, 120_000)
+
   it('another process, still alive, gives the credits back', async () => {
     standIn.images.always({ kind: 'hang' })
     const dying = await start(shortLease)

@@ -208,6 +208,7 @@ describe('what everybody may ask', () => {
     expect(me?.security).toEqual([{ session: [] }])
     expect(me?.responses).toHaveProperty('default')
     expect(document.paths['/api/v1/about']?.['get']?.security).toBeUndefined()
+    expect(document.paths['/api/v1/limits']?.['get']?.security).toBeUndefined()
     expect(document.components.schemas).toHaveProperty('Problem')
     expect(document.components.securitySchemes).toHaveProperty('session')
     expect(Object.keys(document.paths)).toEqual(

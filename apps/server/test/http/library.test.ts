@@ -110,7 +110,8 @@ describe('an upload', () => {
     )
     expect(text.detail).toContain('file')
     await refused(person.client.post(path, { file: 'x' }), 400, 'invalid_request')
-    await refused(upload(png, { folder: 'x' }), 400, 'invalid_request')
+    await refused(upload(png, { tag: 'x' }), 400, 'invalid_request')
+    await refused(upload(png, { folderId: 'none' }), 404, 'not_found')
     await refused(upload(png, { brandId: 'none' }), 404, 'not_found')
   })
 })
@@ -137,7 +138,7 @@ describe('the library', () => {
     const path = `${person.workspace}/assets/${asset.id}`
     const changed = await jsonOf<Asset>(person.client.patch(path, { alt: 'Crust' }), 200)
     expect(changed).toEqual({ ...asset, alt: 'Crust' })
-    await refused(person.client.patch(path, { brandId: 'none' }), 404, 'not_found')
+    await refused(person.client.patch(path, { brandIds: ['none'] }), 404, 'not_found')
     await refused(person.client.patch(path, { kind: 'generated' }), 400, 'invalid_request')
   })
 
@@ -160,7 +161,7 @@ describe('the library', () => {
       who.client.patch(`${who.workspace}/brands/${brand.id}`, { logoAssetId: logo.id }),
       200,
     )
-    expect(changed.logo).toEqual({ assetId: logo.id, url: logo.url })
+    expect(changed.logo).toMatchObject({ assetId: logo.id, url: logo.url })
     const path = `${who.workspace}/assets/${logo.id}`
     const problem = await refused(who.client.delete(path), 409, 'conflict')
     expect(problem.detail).toContain('Hearth')

@@ -1,4 +1,14 @@
-import type { Accepted, Asset, Brand, Post, WebsiteImport } from '@rheos/contract'
+import type {
+  Accepted,
+  Asset,
+  Brand,
+  BrandSource,
+  Carousel,
+  Folder,
+  Post,
+  Upload,
+  WebsiteImport,
+} from '@rheos/contract'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { may, type Permission } from '../../src/workspaces/roles.ts'
@@ -11,13 +21,23 @@ import { aPress, draw, ended, imageRequest, jsonOf, refused, until } from './ask
 interface Expected {
   readonly needs?: Permission
   readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 const upload = Symbol('a form with a picture')
+const aDocument = Symbol('a form with a document')
 const importQuote = { version: 2, credits: 20 }
 const writing = { kind: 'caption', direction: 'Bread', quote: { version: 2, credits: 0 } }
+const anIdea = { title: 'Bread', intent: 'sell', hook: 'Bread.', angle: 'Say it.' }
 const anotherPlan = { plan: 'business', price: { amount: 2900, currency: 'GBP' } }
+const design = { layout: 'statement', text: { title: 'Ours' } }
+const slides = [
+  { id: 'a', role: 'cover', heading: 'Ours' },
+  { id: 'b', role: 'close', heading: 'The end' },
+]
 const oneDecision = { decisions: [{ field: 'name', accept: true }] }
+
+const tus = { 'tus-resumable': '1.0.0' }
 
 /** Every route of a workspace. One that is added to the API and not here makes this file fail. */
 const routes: Readonly<Record<string, Expected>> = {
@@ -45,6 +65,14 @@ const routes: Readonly<Record<string, Expected>> = {
     body: { url: 'https://nowhere.invalid/', quote: importQuote },
   },
   'GET /brands/{brandId}/imports': {},
+  'POST /brands/{brandId}/check': { body: { text: 'Fresh bread.' } },
+  'GET /brands/{brandId}/sources': {},
+  'POST /brands/{brandId}/sources': { needs: 'manage_brands', body: { text: 'Slow bread.' } },
+  'POST /brands/{brandId}/documents': { needs: 'manage_brands', body: aDocument },
+  'GET /sources/{sourceId}': {},
+  'PATCH /sources/{sourceId}': { needs: 'manage_brands', body: { title: 'Changed' } },
+  'DELETE /sources/{sourceId}': { needs: 'manage_brands' },
+  'POST /sources/{sourceId}/restore': { needs: 'manage_brands' },
   'GET /imports/{importId}': {},
   'POST /imports/{importId}/cancel': { needs: 'generate' },
   'POST /imports/{importId}/decisions': { needs: 'manage_brands', body: oneDecision },
@@ -54,12 +82,18 @@ const routes: Readonly<Record<string, Expected>> = {
   'GET /generations/{generationId}': {},
   'POST /generations/{generationId}/cancel': { needs: 'generate' },
   'POST /writing': { needs: 'generate', body: writing },
+  'POST /ideas': { needs: 'edit', body: { ideas: [anIdea] } },
   'GET /posts': {},
   'POST /posts': { needs: 'edit', body: { title: 'New' } },
   'GET /posts/{postId}': {},
   'PATCH /posts/{postId}': { needs: 'edit', body: { title: 'Changed' } },
   'DELETE /posts/{postId}': { needs: 'edit' },
   'POST /posts/{postId}/restore': { needs: 'edit' },
+  'GET /posts/{postId}/revisions': {},
+  'GET /posts/{postId}/revisions/{number}': {},
+  'POST /posts/{postId}/revisions/{number}/restore': { needs: 'edit' },
+  'GET /posts/{postId}/preflight': {},
+  'POST /preflight': { body: { body: 'Bread', networks: ['x'] } },
   'GET /assets': {},
   'POST /assets': { needs: 'edit', body: upload },
   'GET /assets/{assetId}': {},
@@ -67,6 +101,46 @@ const routes: Readonly<Record<string, Expected>> = {
   'DELETE /assets/{assetId}': { needs: 'edit' },
   'POST /assets/{assetId}/restore': { needs: 'edit' },
   'GET /assets/{assetId}/content': {},
+  'GET /assets/{assetId}/uses': {},
+  'POST /assets/bulk': {
+    needs: 'edit',
+    body: { action: 'move', assetIds: ['none'], folderId: null },
+  },
+  'POST /assets/{assetId}/crops': {
+    needs: 'edit',
+    body: { x: 0, y: 0, width: 0.5, height: 0.5 },
+  },
+  'POST /assets/{assetId}/conversions': { needs: 'edit', body: { mediaType: 'image/webp' } },
+  'GET /folders': {},
+  'POST /folders': { needs: 'edit', body: { name: 'Summer' } },
+  'PATCH /folders/{folderId}': { needs: 'edit', body: { name: 'Autumn' } },
+  'DELETE /folders/{folderId}': { needs: 'edit' },
+  'POST /folders/{folderId}/restore': { needs: 'edit' },
+  'POST /uploads': { needs: 'edit', headers: { ...tus, 'upload-length': '10' } },
+  'GET /uploads/{uploadId}': {},
+  'PATCH /uploads/{uploadId}': {
+    needs: 'edit',
+    headers: {
+      ...tus,
+      'upload-offset': '0',
+      'content-type': 'application/offset+octet-stream',
+    },
+  },
+  'DELETE /uploads/{uploadId}': { needs: 'edit', headers: tus },
+  'GET /assets/{assetId}/design': {},
+  'GET /designs/look': {},
+  'GET /designs/thumbnail': {},
+  'POST /designs/preview': { body: design },
+  'POST /designs': { needs: 'edit', body: design },
+  'GET /carousels': {},
+  'POST /carousels': { needs: 'edit', body: { slides } },
+  'POST /carousels/preview': { body: { look: {}, slide: slides[0], page: 1, pages: 2 } },
+  'GET /carousels/{carouselId}': {},
+  'PATCH /carousels/{carouselId}': { needs: 'edit', body: { title: 'Changed' } },
+  'DELETE /carousels/{carouselId}': { needs: 'edit' },
+  'POST /carousels/{carouselId}/restore': { needs: 'edit' },
+  'POST /carousels/{carouselId}/assets': { needs: 'edit' },
+  'GET /carousels/{carouselId}/export': {},
 }
 const prefix = '/api/v1/workspaces/{workspaceId}'
 const methods = ['get', 'put', 'post', 'patch', 'delete', 'options', 'head', 'trace']
@@ -108,8 +182,14 @@ const home = `<!doctype html><html lang="en"><head><title>Hearth &amp; Crumb</ti
 async function everythingOf(who: SignedUp): Promise<Record<string, string>> {
   const { client, workspace, workspaceId } = who
   const brand = await jsonOf<Brand>(client.post(`${workspace}/brands`, { name: 'Hearth' }), 201)
+  const source = await jsonOf<BrandSource>(
+    client.post(`${workspace}/brands/${brand.id}/sources`, { text: 'We bake at night.' }),
+    201,
+  )
   const post = await jsonOf<Post>(client.post(`${workspace}/posts`, { title: 'Ours' }), 201)
-  const asset = await jsonOf<Asset>(ask(who, 'POST', `${workspace}/assets`, upload), 201)
+  await jsonOf(client.patch(`${workspace}/posts/${post.id}`, { title: 'All ours' }), 200)
+  const asset = await jsonOf<Asset>(client.post(`${workspace}/designs`, design), 201)
+  const carousel = await jsonOf<Carousel>(client.post(`${workspace}/carousels`, { slides }), 201)
   const { id: importId } = await jsonOf<Accepted>(
     client.post(
       `${workspace}/brands/${brand.id}/imports`,
@@ -124,6 +204,7 @@ async function everythingOf(who: SignedUp): Promise<Record<string, string>> {
   })
   expect(read.findings.map(({ field }) => field)).toEqual(expect.arrayContaining(['name', 'logo']))
   const generation = await draw(who)
+  const folder = await jsonOf<Folder>(client.post(`${workspace}/folders`, { name: 'Ours' }), 201)
   await studio.context.database.pool.query(
     `insert into studio.notices (workspace_id, id, kind, balance, cycle_start, at)
      values ($1, 'a-notice', 'running_low', 75, now(), now())`,
@@ -132,30 +213,61 @@ async function everythingOf(who: SignedUp): Promise<Record<string, string>> {
   return {
     workspaceId,
     brandId: brand.id,
+    sourceId: source.id,
     postId: post.id,
     assetId: asset.id,
     importId,
     generationId: generation.id,
+    folderId: folder.id,
+    uploadId: await begunUpload(who),
+    carouselId: carousel.id,
     noticeId: 'a-notice',
     index: '0',
+    number: '1',
   }
+}
+
+async function begunUpload({ client, workspace }: SignedUp): Promise<string> {
+  const begun = client.post(`${workspace}/uploads`, undefined, { ...tus, 'upload-length': '10' })
+  return (await jsonOf<Upload>(begun, 201)).id
 }
 
 function ask(
   { client }: Pick<SignedUp, 'client'>,
   method: string,
   path: string,
-  body: unknown,
+  { body, headers }: Pick<Expected, 'body' | 'headers'> = {},
 ): Promise<Response> {
-  if (body === upload) {
+  if (body === upload || body === aDocument) {
     const form = new FormData()
-    form.set('file', new File([new Uint8Array(png)], 'photo.png'))
+    form.set(
+      'file',
+      body === upload
+        ? new File([new Uint8Array(png)], 'photo.png')
+        : new File(['We bake before sunrise.'], 'about.md'),
+    )
     return client.request(method, path, { body: form })
   }
   return client.request(method, path, {
-    headers: { ...aPress(), ...(body !== undefined && { 'content-type': 'application/json' }) },
+    headers: {
+      ...aPress(),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
+}
+
+/** Every way to make a picture from another one. */
+function changesOf(assetId: string): readonly unknown[] {
+  const of = { kind: 'image', assetId, quote: { version: 2, credits: 5 } }
+  const tier = 'standard'
+  return [
+    { ...of, action: 'variation', tier, count: 1 },
+    { ...of, action: 'edit', tier, prompt: 'brighter' },
+    { ...of, action: 'background', tier, prompt: 'white' },
+    { ...of, action: 'upscale', factor: 2 },
+  ]
 }
 
 /** The path of a route with ids in it; an id that nobody thought of here is a failure. */
@@ -178,7 +290,18 @@ function rank(route: string): number {
 
 /** What Ada’s workspace looks like. */
 async function everythingSeen(): Promise<unknown> {
-  const paths = ['/brands', '/posts', '/assets', '/generations', '/credits', '/notices']
+  const sources = `/brands/${ids['brandId']}/sources`
+  const paths = [
+    '/brands',
+    sources,
+    '/posts',
+    '/assets',
+    '/folders',
+    '/carousels',
+    '/generations',
+    '/credits',
+    '/notices',
+  ]
   return Promise.all(paths.map((path) => ada.client.json(`${ada.workspace}${path}`)))
 }
 
@@ -199,8 +322,7 @@ test('every route of a workspace that the description tells is tried here', asyn
 describe('somebody else', () => {
   test.each(inOrder)('finds nothing at %s of a workspace that is not theirs', async (route) => {
     const before = await everythingSeen()
-    const body = routes[route]?.body
-    await refused(ask(eve, ...pathOf(route, ids), body), 404, 'not_found')
+    await refused(ask(eve, ...pathOf(route, ids), routes[route]), 404, 'not_found')
     expect(await everythingSeen()).toEqual(before)
   })
 
@@ -208,20 +330,23 @@ describe('somebody else', () => {
   test.each(withIds)('finds nothing at %s by ids that are not theirs', async (route) => {
     const before = await everythingSeen()
     const given = { ...ids, workspaceId: eve.workspaceId }
-    await refused(ask(eve, ...pathOf(route, given), routes[route]?.body), 404, 'not_found')
+    await refused(ask(eve, ...pathOf(route, given), routes[route]), 404, 'not_found')
     expect(await everythingSeen()).toEqual(before)
   })
 
   test.each(inOrder)('signed out, is asked to sign in at %s', async (route) => {
     const visitor = { client: studio.visitor() }
-    const answer = ask(visitor, ...pathOf(route, ids), routes[route]?.body)
+    const answer = ask(visitor, ...pathOf(route, ids), routes[route])
     await refused(answer, 401, 'unauthenticated')
   })
 
   test('cannot name a brand or picture of others in a body, nor list by it', async () => {
     const own = await jsonOf<Brand>(eve.client.post(`${eve.workspace}/brands`, {}), 201)
     const post = await jsonOf<Post>(eve.client.post(`${eve.workspace}/posts`, {}), 201)
-    const asset = await jsonOf<Asset>(ask(eve, 'POST', `${eve.workspace}/assets`, upload), 201)
+    const asset = await jsonOf<Asset>(
+      ask(eve, 'POST', `${eve.workspace}/assets`, { body: upload }),
+      201,
+    )
     const brandId = ids['brandId'] ?? ''
     const form = new FormData()
     form.set('file', new File([new Uint8Array(png)], 'photo.png'))
@@ -229,15 +354,44 @@ describe('somebody else', () => {
     const { client, workspace } = eve
     for (const answer of [
       client.post(`${workspace}/posts`, { brandId }),
+      client.patch(`${workspace}/posts/${post.id}`, { media: [{ assetId: ids['assetId'] }] }),
       client.post(`${workspace}/generations`, imageRequest({ brandId }), aPress()),
+      ...changesOf(ids['assetId'] ?? '').map((body) =>
+        client.post(`${workspace}/generations`, body, aPress()),
+      ),
       client.post(`${workspace}/writing`, { ...writing, brandId }, aPress()),
       client.request('POST', `${workspace}/assets`, { body: form }),
-      client.patch(`${workspace}/assets/${asset.id}`, { brandId }),
+      client.patch(`${workspace}/assets/${asset.id}`, { brandIds: [brandId] }),
+      client.patch(`${workspace}/assets/${asset.id}`, { folderId: ids['folderId'] }),
+      client.post(`${workspace}/folders`, { name: 'Ours', parentId: ids['folderId'] }),
+      client.post(`${workspace}/assets/bulk`, {
+        action: 'move',
+        assetIds: [asset.id],
+        folderId: ids['folderId'],
+      }),
+      client.post(`${workspace}/assets/bulk`, {
+        action: 'tag',
+        assetIds: [asset.id],
+        add: [brandId],
+      }),
+      client.post(`${workspace}/designs`, { ...design, brandId }),
+      client.post(`${workspace}/designs/preview`, { ...design, backgroundId: ids['assetId'] }),
+      client.post(`${workspace}/designs`, { ...design, parentId: ids['assetId'] }),
+      client.get(`${workspace}/designs/look?brandId=${brandId}`),
+      client.post(`${workspace}/carousels`, { slides, brandId }),
+      client.post(`${workspace}/carousels/preview`, {
+        look: {},
+        slide: { ...slides[0], backgroundId: ids['assetId'] },
+        page: 1,
+        pages: 2,
+      }),
       client.patch(`${workspace}/brands/${own.id}`, { logoAssetId: ids['assetId'] }),
+      client.patch(`${workspace}/brands/${own.id}`, { logoIcon: { assetId: ids['assetId'] } }),
+      client.patch(`${workspace}/brands/${own.id}`, { logoOnDark: { assetId: ids['assetId'] } }),
     ]) {
       await refused(answer, 404, 'not_found')
     }
-    for (const list of ['posts', 'assets']) {
+    for (const list of ['posts', 'assets', 'carousels']) {
       const found = await client.json<{ items: unknown[] }>(
         `${workspace}/${list}?brandId=${brandId}`,
       )
@@ -252,6 +406,8 @@ describe('somebody else', () => {
 describe.each(['owner', 'admin', 'member'] as const)('as %s', (role) => {
   let who: SignedUp
   beforeAll(async () => {
+    // An upload that was given up does not come back.
+    ids = { ...ids, uploadId: await begunUpload(ada) }
     who = role === 'owner' ? ada : await studio.signUp({ name: role })
     if (role === 'owner') return
     await studio.context.database.pool.query(
@@ -261,12 +417,12 @@ describe.each(['owner', 'admin', 'member'] as const)('as %s', (role) => {
   })
 
   test.each(inOrder)('%s', async (route) => {
-    const { needs, body } = routes[route] ?? {}
+    const { needs } = routes[route] ?? {}
     const [method, path] = pathOf(route, ids)
     const leave = new AbortController()
     const answer = await (route === 'GET /credits/stream'
       ? who.client.request(method, path, { signal: leave.signal })
-      : ask(who, method, path, body))
+      : ask(who, method, path, routes[route]))
     if (needs !== undefined && !may({ role }, needs)) {
       const { detail } = await refused(answer, 403, 'forbidden')
       expect(detail).toContain('role')

@@ -8,7 +8,13 @@ interface Saved {
   readonly flush: () => Promise<void>
 }
 
-const text = { clean: '', waiting: 'Saving', saving: 'Saving', saved: 'Saved' } as const
+const text = {
+  clean: '',
+  waiting: 'Saving',
+  saving: 'Saving',
+  saved: 'Saved',
+  offline: 'Offline: will be saved when the connection is back',
+} as const
 
 /** Whether what is on the page is also kept: said quietly, and with the way on when it is not. */
 export function SaveMark({ saving }: { readonly saving: Saved }) {

@@ -10,13 +10,21 @@ export interface DialogProps {
   readonly title: string
   readonly titleHidden?: boolean
   readonly description?: ReactNode
-  /** `wide` for pictures and pickers, `full` for work that needs the room. */
-  readonly width?: 'narrow' | 'wide' | 'full'
+  /**
+   * `wide` for pictures and pickers, `full` for work that needs the room, `whole` for work that keeps
+   * its height and takes all of a telephone.
+   */
+  readonly width?: 'narrow' | 'wide' | 'full' | 'whole'
   readonly footer?: ReactNode
   readonly children: ReactNode
 }
 
-const widths = { narrow: 'sm:max-w-md', wide: 'sm:max-w-prose', full: 'sm:max-w-page' } as const
+const widths = {
+  narrow: 'sm:max-w-md',
+  wide: 'sm:max-w-prose',
+  full: 'sm:max-w-page',
+  whole: 'max-sm:h-dvh max-sm:max-h-dvh max-sm:rounded-none sm:h-[88dvh] sm:max-w-page',
+} as const
 
 export function Dialog(props: DialogProps) {
   const { title, titleHidden = false, description, width = 'narrow', footer, children } = props

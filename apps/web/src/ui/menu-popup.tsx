@@ -51,14 +51,3 @@ export function Item(props: MenuItemProps) {
 export function Separator() {
   return <BaseMenu.Separator className="mx-1 my-1 h-px bg-line" />
 }
-
-export function Group(props: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-2.5 pt-2 pb-1 text-xs text-muted">
-        {props.label}
-      </BaseMenu.GroupLabel>
-      {props.children}
-    </BaseMenu.Group>
-  )
-}

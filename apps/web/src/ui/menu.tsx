@@ -14,7 +14,7 @@ export interface MenuProps {
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'bottom'
   readonly className?: string
-  /** {@link MenuItem}, {@link MenuSeparator}, {@link MenuGroup}. */
+  /** {@link MenuItem}, {@link MenuSeparator}. */
   readonly children: ReactNode
 }
 
@@ -32,7 +32,6 @@ const load = () => import('./menu-popup.tsx')
 const MenuPopup = lazy(async () => ({ default: (await load()).MenuPopup }))
 export const MenuItem = lazy(async () => ({ default: (await load()).Item }))
 export const MenuSeparator = lazy(async () => ({ default: (await load()).Separator }))
-export const MenuGroup = lazy(async () => ({ default: (await load()).Group }))
 
 export function Menu(props: MenuProps) {
   const { trigger, align = 'end', side = 'bottom', className, children } = props

@@ -1,10 +1,13 @@
 import { Tabs as BaseTabs } from '@base-ui/react/tabs'
 import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 
 export interface Tab<Value extends string> {
   readonly value: Value
   readonly label: string
   readonly count?: number
+  /** Stands after the label: what is special about it. */
+  readonly mark?: ReactNode
 }
 
 export interface TabsProps<Value extends string> {
@@ -12,6 +15,9 @@ export interface TabsProps<Value extends string> {
   readonly value: Value
   readonly onChange: (value: Value) => void
   readonly tabs: readonly Tab<Value>[]
+  /** Beside the tabs: what makes another one. */
+  readonly end?: ReactNode
+  readonly panelClass?: string
   /** The panel of the tab that is open. */
   readonly children: ReactNode
 }
@@ -24,24 +30,31 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
         if (value !== null) props.onChange(value)
       }}
     >
-      <BaseTabs.List
-        aria-label={props.label}
-        className="flex gap-6 overflow-x-auto border-b border-line"
+      <div className="flex items-center gap-3 border-b border-line">
+        <BaseTabs.List
+          aria-label={props.label}
+          className="-mb-px flex min-w-0 grow gap-6 overflow-x-auto"
+        >
+          {props.tabs.map((tab) => (
+            <BaseTabs.Tab
+              key={tab.value}
+              value={tab.value}
+              className="border-b-2 border-transparent py-2.5 text-sm font-medium whitespace-nowrap text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 data-active:border-accent data-active:text-ink"
+            >
+              {tab.label}
+              {tab.count !== undefined && (
+                <span className="ms-1.5 font-normal text-muted tabular-nums">{tab.count}</span>
+              )}
+              {tab.mark}
+            </BaseTabs.Tab>
+          ))}
+        </BaseTabs.List>
+        {props.end}
+      </div>
+      <BaseTabs.Panel
+        value={props.value}
+        className={classNames('outline-offset-4', props.panelClass ?? 'pt-6')}
       >
-        {props.tabs.map((tab) => (
-          <BaseTabs.Tab
-            key={tab.value}
-            value={tab.value}
-            className="-mb-px border-b-2 border-transparent py-2.5 text-sm font-medium whitespace-nowrap text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 data-active:border-accent data-active:text-ink"
-          >
-            {tab.label}
-            {tab.count !== undefined && (
-              <span className="ms-1.5 font-normal text-muted tabular-nums">{tab.count}</span>
-            )}
-          </BaseTabs.Tab>
-        ))}
-      </BaseTabs.List>
-      <BaseTabs.Panel value={props.value} className="pt-6 outline-offset-4">
         {props.children}
       </BaseTabs.Panel>
     </BaseTabs.Root>

@@ -53,7 +53,10 @@ const grantTexts: Readonly<Record<ExplainedGrant['kind'], string>> = {
 
 /** What a line is about. */
 export function lineText(line: ExplanationLine, grant: ExplainedGrant | undefined): string {
-  if (line.action !== null) return actionText(line.action.action, line.action.quantity)
+  if (line.action !== null) {
+    const { action, quantity, did } = line.action
+    return actionText(action, quantity, did)
+  }
   if (line.kind === 'grant') return grantTexts[grant?.kind ?? 'granted']
   if (line.kind === 'earlier') return countText(line.count, 'earlier action')
   return line.kind === 'expiry' ? 'Expired' : 'Taken back'

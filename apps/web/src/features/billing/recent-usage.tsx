@@ -70,7 +70,7 @@ function UsageRow({ item }: { readonly item: UsageItem }) {
     <li className="grid grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center gap-x-3.5 border-b border-line py-3 text-sm">
       <Thumbnail item={item} />
       <div className="min-w-0">
-        <p className="font-medium">{actionText(item.action, item.quantity)}</p>
+        <p className="font-medium">{actionText(item.action, item.quantity, item.did)}</p>
         <p dir="auto" className="truncate text-muted tabular-nums">
           {details.filter(Boolean).join(' · ')}
         </p>

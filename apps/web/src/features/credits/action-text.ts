@@ -1,3 +1,5 @@
+import type { ImageAction } from '@rheos/contract'
+
 interface ActionWords {
   readonly one: string
   /** With a count before it; left out where the action has no count. */
@@ -21,8 +23,23 @@ const words: Readonly<Record<string, ActionWords>> = {
 /** The priced actions that can be used, in the order of the price list. */
 export const knownActions = Object.keys(words)
 
-/** `Pro image`, `3 standard images`; an action of a later version by its own name. */
-export function actionText(action: string, quantity = 1): string {
+/** What was done for the price of an image; drawing one goes without saying. */
+const doneWords: Readonly<Partial<Record<ImageAction, readonly [one: string, many: string]>>> = {
+  variation: ['Variation', 'variations'],
+  edit: ['Edit', 'edits'],
+  background: ['New background', 'new backgrounds'],
+}
+
+/**
+ * `Pro image`, `3 standard images`, `Edit · pro` where that is what was done; an action of a later
+ * version by its own name.
+ */
+export function actionText(action: string, quantity = 1, did: ImageAction | null = null): string {
+  const done = did === null ? undefined : doneWords[did]
+  if (done !== undefined && action.startsWith('image.')) {
+    const [one, many] = done
+    return `${quantity === 1 ? one : `${quantity} ${many}`} · ${action.slice('image.'.length)}`
+  }
   const known = words[action]
   if (known === undefined) return action
   return quantity === 1 || known.many === undefined ? known.one : `${quantity} ${known.many}`

@@ -1,4 +1,4 @@
-import type { Credits, WorkspaceEvent } from '@rheos/contract'
+import type { Credits, Post, WorkspaceEvent } from '@rheos/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import {
   createContext,
@@ -14,6 +14,8 @@ import { keys } from '../../api/query-keys.ts'
 import { followWorkspace } from './follow-workspace.ts'
 
 type GenerationEvent = Extract<WorkspaceEvent, { type: 'generation' }>['generation']
+
+type PostEvent = Extract<WorkspaceEvent, { type: 'post' }>['post']
 
 type Live = 'starting' | 'live' | 'lost'
 
@@ -44,6 +46,7 @@ export function Live({ onGeneration, children }: LiveProps) {
     if (event.type === 'credits') return void takeCredits(event.credits)
     if (event.type === 'notices') return readNotices()
     if (event.type === 'billing') return readBilling()
+    if (event.type === 'post') return readPost(event.post)
     applyGenerationEvent(client, id, event.generation)
     onGeneration(event.generation)
   })
@@ -66,6 +69,14 @@ export function Live({ onGeneration, children }: LiveProps) {
   function readBilling(): void {
     void client.invalidateQueries({ queryKey: keys.billing(id) })
     void client.invalidateQueries({ queryKey: keys.me })
+  }
+
+  /** One's own change is told too; what is known already is not read again. */
+  function readPost({ id: postId, revision }: PostEvent): void {
+    const known = client.getQueryData<Post>(keys.post(id, postId))
+    if (known !== undefined && known.revision >= revision) return
+    void client.invalidateQueries({ queryKey: keys.post(id, postId) })
+    void client.invalidateQueries({ queryKey: keys.posts(id) })
   }
 
   const onLive = useEffectEvent((live: boolean) => {

@@ -1,13 +1,13 @@
-import type { Brand } from '@rheos/contract'
 import { useNavigate } from '@tanstack/react-router'
-import { Check, ChevronsUpDown, Pin, PinOff, Plus } from 'lucide-react'
-import { problemFrom } from '../../api/api-error.ts'
-import { useChangeBrand } from '../../api/brands.ts'
-import { chooseBrand, useCurrentBrand } from '../../api/current-brand.ts'
-import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { ChevronsUpDown, Plus } from 'lucide-react'
+import { type ComponentProps, lazy, Suspense, useState } from 'react'
+import { useCurrentBrand } from '../../api/current-brand.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { toast } from '../../ui/toast.ts'
 import { BrandMark, brandName } from './brand-mark.tsx'
+
+// What places and steers a popup is a quarter of a first load: fetched at the first reach for it.
+const load = () => import('./brand-list.tsx')
+const BrandList = lazy(async () => ({ default: (await load()).BrandList }))
 
 const triggerClass =
   'flex w-full min-w-0 items-center gap-2.5 rounded-lg p-2 text-start text-sm font-medium ' +
@@ -16,8 +16,8 @@ const triggerClass =
 /** Which brand the whole studio shows. */
 export function BrandSelector() {
   const navigate = useNavigate()
+  const [opened, setOpened] = useState(false)
   const { brand, brands, state, retry } = useCurrentBrand()
-  const pin = useTogglePin()
   if (state === 'loading') return <Skeleton className="h-11 w-full" />
   if (state === 'failed') {
     return (
@@ -37,58 +37,57 @@ export function BrandSelector() {
       </button>
     )
   }
-  const rows = [...brands].sort((one, other) => Number(other.pinned) - Number(one.pinned))
-  return (
-    <Menu
-      align="start"
-      className="w-64"
-      trigger={
-        <button type="button" className={triggerClass}>
-          <BrandMark brand={brand} />
-          <span dir="auto" className="min-w-0 grow truncate">
-            <span className="sr-only">Brand: </span>
-            {brandName(brand)}
-          </span>
-          <ChevronsUpDown size={15} aria-hidden="true" className="shrink-0 text-muted" />
-        </button>
-      }
-    >
-      <MenuGroup label="Brands">
-        {rows.map((each) => (
-          <BrandRow key={each.id} brand={each} current={each.id === brand.id} />
-        ))}
-      </MenuGroup>
-      <MenuSeparator />
-      <MenuItem
-        icon={brand.pinned ? <PinOff size={16} /> : <Pin size={16} />}
-        onSelect={() => pin(brand)}
-      >
-        {brand.pinned ? 'Unpin this brand' : 'Pin this brand'}
-      </MenuItem>
-      <MenuItem icon={<Plus size={16} />} onSelect={add}>
-        Add a brand
-      </MenuItem>
-    </Menu>
-  )
-}
-
-function BrandRow({ brand, current }: { readonly brand: Brand; readonly current: boolean }) {
-  return (
-    <MenuItem icon={<BrandMark brand={brand} />} onSelect={() => chooseBrand(brand.id)}>
-      <span className="min-w-0 grow truncate">
-        <bdi>{brandName(brand)}</bdi>
+  const inside = (
+    <>
+      <BrandMark brand={brand} />
+      <span dir="auto" className="min-w-0 grow truncate">
+        <span className="sr-only">Brand: </span>
+        {brandName(brand)}
       </span>
-      {brand.pinned && <Pin size={14} aria-label="pinned" className="shrink-0 text-muted" />}
-      {current && <Check size={16} aria-label="shown now" className="shrink-0 text-accent-ink" />}
-    </MenuItem>
+      <ChevronsUpDown size={15} aria-hidden="true" className="shrink-0 text-muted" />
+    </>
+  )
+  const resting = <RestingTrigger onOpen={() => setOpened(true)}>{inside}</RestingTrigger>
+  if (!opened) return resting
+  return (
+    <Suspense fallback={resting}>
+      <BrandList
+        trigger={
+          <button type="button" className={triggerClass}>
+            {inside}
+          </button>
+        }
+        brands={brands}
+        current={brand}
+        onAdd={add}
+      />
+    </Suspense>
   )
 }
 
-function useTogglePin(): (brand: Brand) => void {
-  const change = useChangeBrand()
-  return (brand) =>
-    change.mutate(
-      { brandId: brand.id, change: { pinned: !brand.pinned } },
-      { onError: (error) => toast({ title: problemFrom(error).detail, tone: 'danger' }) },
-    )
+interface RestingTriggerProps {
+  readonly onOpen: () => void
+  readonly children: ComponentProps<'button'>['children']
+}
+
+/** The trigger before the list was first asked for; the arrow opens it as a press does. */
+function RestingTrigger({ onOpen, children }: RestingTriggerProps) {
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      className={triggerClass}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={onOpen}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        onOpen()
+      }}
+    >
+      {children}
+    </button>
+  )
 }

@@ -16,7 +16,7 @@ export function ConnectionNotice() {
       <WifiOff size={16} aria-hidden="true" className="shrink-0" />
       {online
         ? 'Reconnecting to Rheos. What you see may be a little old.'
-        : 'You are offline. Changes cannot be saved until the connection is back.'}
+        : 'You are offline. What you write in a post is kept on this device and saved when the connection is back.'}
     </div>
   )
 }

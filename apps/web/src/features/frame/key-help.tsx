@@ -20,9 +20,28 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
     { keys: ['a'], does: 'Accept' },
     { keys: ['d'], does: 'Dismiss' },
   ]
+  const command = commandKey().trim()
+  const writing: readonly KeyRow[] = [
+    { keys: ['←', '→'], does: 'Other networks, on their tabs' },
+    { keys: [command, 'J'], does: 'Rewrite what is selected' },
+    { keys: ['Enter'], does: 'Accept a suggestion' },
+    { keys: ['Esc'], does: 'Reject it' },
+    { keys: [command, 'Enter'], does: 'Next part of a thread' },
+    { keys: [command, 'S'], does: 'Save now' },
+    { keys: [command, 'Z'], does: 'Undo' },
+    { keys: ['Space', '← →'], does: 'Move a picture, on its handle' },
+  ]
+  const ideas: readonly KeyRow[] = [
+    { keys: ['1', '2', '3'], does: 'Choose an idea' },
+    { keys: ['w'], does: 'Write the one in focus' },
+    { keys: ['r'], does: 'Other ideas' },
+    { keys: ['Enter'], does: 'Keep the chosen ones' },
+  ]
   return (
     <Dialog open onOpenChange={onClose} title="Keyboard keys">
       <KeyList title="Everywhere" rows={everywhere} />
+      <KeyList title="Writing a post" rows={writing} />
+      <KeyList title="Ideas" rows={ideas} />
       <KeyList title="Reviewing findings" rows={review} />
     </Dialog>
   )

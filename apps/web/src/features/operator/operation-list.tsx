@@ -77,7 +77,7 @@ function OperationRow({ item, onCorrect }: OperationRowProps) {
   return (
     <Row>
       <RowHead>
-        {actionText(item.action, item.quantity)}
+        {actionText(item.action, item.quantity, item.did)}
         <span className="block font-normal text-muted md:hidden">
           {whenText(item.at)} · {outcome}
         </span>
