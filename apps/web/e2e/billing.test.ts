@@ -17,7 +17,7 @@ beforeAll(async () => {
   studio = await startStudio()
   ada = await visit(browser, studio.url)
   await signUp(ada.page, `${randomUUID()}@example.com`)
-  const me = await ada.page.request.get('/api/v1/me')
+  const me = await ada.page.request.get('/api/v1/me', { maxRetries: 2 })
   workspaceId = ((await me.json()) as Me).workspaces[0]?.id ?? ''
 })
 afterAll(async () => {
@@ -143,7 +143,7 @@ describe('settings, billing', () => {
   it('tells members who may change the plan, and shows them no bills', async () => {
     const eve = await visit(browser, studio.url)
     await signUp(eve.page, `${randomUUID()}@example.com`)
-    const me = (await (await eve.page.request.get('/api/v1/me')).json()) as Me
+    const me = (await (await eve.page.request.get('/api/v1/me', { maxRetries: 2 })).json()) as Me
     const { pool } = studio.context.database
     await pool.query('delete from studio.members where user_id = $1', [me.user.id])
     await pool.query(

@@ -24,8 +24,10 @@ afterAll(async () => {
 })
 
 async function json<T>(page: Page, path: string): Promise<T> {
-  const me = (await (await page.request.get('/api/v1/me')).json()) as Me
-  const answer = await page.request.get(`/api/v1/workspaces/${me.workspaces[0]?.id}${path}`)
+  const me = (await (await page.request.get('/api/v1/me', { maxRetries: 2 })).json()) as Me
+  const answer = await page.request.get(`/api/v1/workspaces/${me.workspaces[0]?.id}${path}`, {
+    maxRetries: 2,
+  })
   return (await answer.json()) as T
 }
 
@@ -166,7 +168,7 @@ describe('a carousel', () => {
   it('of two people who edit it, each learns of the other', async () => {
     const { page } = ada
     const { id, revision } = await kept(page)
-    const me = (await (await page.request.get('/api/v1/me')).json()) as Me
+    const me = (await (await page.request.get('/api/v1/me', { maxRetries: 2 })).json()) as Me
     await page.request.patch(`/api/v1/workspaces/${me.workspaces[0]?.id}/carousels/${id}`, {
       data: { revision, title: 'Theirs' },
     })

@@ -5,7 +5,7 @@ import { connect, createServer, type Socket } from 'node:net'
 export interface CuttingProxy {
   readonly url: string
   /**
-   * Cuts the next connection that has carried so many bytes to the server, once; where it is to stay
+   * Cuts the next connection that carries so many bytes to the server from now on, once; where it is to stay
    * broken, all others too, and takes no new ones until {@link mend}.
    */
   cutAfter(bytes: number, options?: { readonly staysBroken: boolean }): void
@@ -18,7 +18,13 @@ export interface CuttingProxy {
 export async function startCuttingProxy(url: string): Promise<CuttingProxy> {
   const { port, hostname } = new URL(url)
   const open = new Set<Socket>()
-  const state = { cutAfter: Number.POSITIVE_INFINITY, staysBroken: false, broken: false, cuts: 0 }
+  const state = {
+    cutAfter: Number.POSITIVE_INFINITY,
+    staysBroken: false,
+    broken: false,
+    cuts: 0,
+    asked: 0,
+  }
   const server = createServer((client) => {
     if (state.broken) {
       client.destroy()
@@ -26,8 +32,12 @@ export async function startCuttingProxy(url: string): Promise<CuttingProxy> {
     }
     const upstream = connect(Number(port), hostname)
     let carried = 0
+    let since = state.asked
     open.add(client)
     client.on('data', (bytes) => {
+      // A connection that is used again starts to count when the cut is asked for.
+      if (since !== state.asked) carried = 0
+      since = state.asked
       carried += bytes.byteLength
       upstream.write(bytes)
       if (carried < state.cutAfter) return
@@ -50,6 +60,7 @@ export async function startCuttingProxy(url: string): Promise<CuttingProxy> {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     cutAfter: (bytes, options) => {
       state.cutAfter = bytes
+      state.asked += 1
       state.staysBroken = options?.staysBroken ?? false
     },
     mend: () => {

@@ -25,9 +25,13 @@ afterAll(async () => {
 /** Calls the API as the person of the page. */
 async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
   const { request } = ada.context
-  const me = (await (await request.get('/api/v1/me')).json()) as { workspaces: { id: string }[] }
+  const me = (await (await request.get('/api/v1/me', { maxRetries: 2 })).json()) as {
+    workspaces: { id: string }[]
+  }
   const answer = await request.fetch(`/api/v1/workspaces/${me.workspaces[0]?.id}${path}`, {
     method,
+    // A connection may end just when it is used again.
+    maxRetries: 2,
     headers: { origin: studio.url, 'content-type': 'application/json' },
     ...(body !== undefined && { data: JSON.stringify(body) }),
   })

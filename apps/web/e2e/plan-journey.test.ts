@@ -20,7 +20,7 @@ beforeAll(async () => {
   studio = await startStudio({ clock: clock.now })
   ada = await visit(browser, studio.url)
   await signUp(ada.page, `${randomUUID()}@example.com`)
-  const me = (await (await ada.page.request.get('/api/v1/me')).json()) as Me
+  const me = (await (await ada.page.request.get('/api/v1/me', { maxRetries: 2 })).json()) as Me
   workspaceId = me.workspaces[0]?.id ?? ''
 })
 afterAll(async () => {
@@ -41,7 +41,9 @@ async function drawOne(page: Page): Promise<void> {
 const use = (images: number) => useCredits(studio, workspaceId, images)
 
 async function billing(page: Page): Promise<Billing> {
-  const answer = await page.request.get(`/api/v1/workspaces/${workspaceId}/billing`)
+  const answer = await page.request.get(`/api/v1/workspaces/${workspaceId}/billing`, {
+    maxRetries: 2,
+  })
   return (await answer.json()) as Billing
 }
 
@@ -53,7 +55,9 @@ async function turnToPeriodEnd(page: Page): Promise<void> {
 }
 
 async function isMarked(page: Page): Promise<boolean> {
-  const answer = await page.request.get(`/api/v1/workspaces/${workspaceId}/assets`)
+  const answer = await page.request.get(`/api/v1/workspaces/${workspaceId}/assets`, {
+    maxRetries: 2,
+  })
   const { items } = (await answer.json()) as Assets
   return items.some(({ watermarked }) => watermarked)
 }

@@ -44,7 +44,7 @@ afterAll(async () => {
 /** Calls the API as the person of the page. */
 async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
   const { request } = ada.context
-  const me = (await (await request.get('/api/v1/me')).json()) as Me
+  const me = (await (await request.get('/api/v1/me', { maxRetries: 2 })).json()) as Me
   const answer = await request.fetch(`/api/v1/workspaces/${me.workspaces[0]?.id}${path}`, {
     method,
     headers: { origin: studio.url, 'content-type': 'application/json' },
