@@ -17,6 +17,7 @@ describe('issueWords', () => {
     [z.string().max(3), 'abcd', 'must have at most 3 characters'],
     [z.array(z.string()).min(1), [], 'must have at least 1 entries'],
     [z.enum(['x', 'y']), 'z', 'must be “x” or “y”'],
+    [z.enum([...'abcdefg']), 'z', 'must be “a”, “b”, “c”, “d”, “e” or one of 2 others'],
     [z.strictObject({}), { b: 1 }, 'the field “b” is not known'],
     [
       z.discriminatedUnion('k', [z.object({ k: z.literal('a') }), z.object({ k: z.literal('b') })]),

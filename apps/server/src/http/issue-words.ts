@@ -33,9 +33,14 @@ export function issueWords(issue: Issue): string {
   }
 }
 
+/** The choices that are told of many: a sentence of twenty names says less than one of five. */
+const toldChoices = 5
+
 function oneOf(values: readonly unknown[]): string {
-  const named = values.filter((value) => value !== undefined)
-  return `must be ${named.map((value) => `“${String(value)}”`).join(' or ')}`
+  const named = values.filter((value) => value !== undefined).map((value) => `“${String(value)}”`)
+  const more = named.length - toldChoices
+  if (more <= 1) return `must be ${named.join(' or ')}`
+  return `must be ${named.slice(0, toldChoices).join(', ')} or one of ${more} others`
 }
 
 function typeWordsOf(expected: string, message: string): string {

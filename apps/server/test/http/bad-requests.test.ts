@@ -39,6 +39,11 @@ beforeAll(async () => {
     postId: post.id,
     assetId: asset.id,
     importId: 'none',
+    sourceId: 'none',
+    carouselId: 'none',
+    folderId: 'none',
+    uploadId: 'none',
+    number: '1',
     id: await studio.context.billingProvider.customer(workspaceId, person.email),
   }
   const { paths } = await client.json<Document>('/openapi.json')
