@@ -61,6 +61,11 @@ async function uploaded(who: SignedUp, bytes: Uint8Array, name = 'photo.jpg'): P
   return jsonOf<Asset>(who.client.request('POST', `${who.workspace}/assets`, { body: form }), 201)
 }
 
+async function contentOf(who: SignedUp, { id }: Asset): Promise<string> {
+  const answer = await who.client.get(`${who.workspace}/assets/${id}/content`)
+  return Buffer.from(await answer.arrayBuffer()).toString('base64')
+}
+
 const flat = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#335577' } })
 
@@ -340,8 +345,8 @@ describe('without a key', () => {
       who,
       asked('variation', picture, { count: 2, quote: { version: 2, credits: 10 } }),
     )
-    const seen = new Set([picture, ...variations.assets].map(({ alt }) => alt))
-    expect(seen.size).toBe(3)
+    const seen = [picture, ...variations.assets].map((asset) => contentOf(who, asset))
+    expect(new Set(await Promise.all(seen)).size).toBe(3)
     const words = await changed(
       who,
       asked('edit', picture, { prompt: 'change the text to “Summer sale”' }),
