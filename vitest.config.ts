@@ -38,7 +38,7 @@ export default defineConfig({
     // Of the run, not of the projects: each that extended it would start a PostgreSQL of its own.
     globalSetup: ['test/global-setup.ts'],
     // Tests wait for databases and clocks more than they reckon.
-    maxWorkers: Math.max(2, availableParallelism()),
+    maxWorkers: availableParallelism() + 1,
     projects: [
       project('credits', ['packages/credits/{src,test}/**/*.test.ts']),
       project('contract', ['packages/contract/{src,test}/**/*.test.ts']),
