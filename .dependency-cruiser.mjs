@@ -146,7 +146,7 @@ export default {
         ],
       },
       to: {
-        path: `${server}/(models/(models\\.ts$|[^/]+/)|storage/[^/]+-storage\\.ts$|mail/mailer\\.ts$|networks/[^/]+/|billing/(create-billing-provider\\.ts$|stripe/|test-billing/))`,
+        path: `${server}/(models/(models\\.ts$|[^/]+/)|storage/[^/]+-storage\\.ts$|mail/mailer\\.ts$|networks/(?!http|testing)[^/]+/|billing/(create-billing-provider\\.ts$|stripe/|test-billing/))`,
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -158,6 +158,20 @@ export default {
       to: {
         pathNot: `${server}/(billing/law/|billing/subscription\\.ts$|plans/plans\\.ts$|clock\\.ts$)|^packages/(contract|credits)/`,
       },
+    },
+    {
+      name: 'networks-are-played-in-tests-alone',
+      comment: 'A stand-in is no network.',
+      severity: 'error',
+      from: { path: server, pathNot: [`${server}/networks/testing/`, tests] },
+      to: { path: `${server}/networks/testing/` },
+    },
+    {
+      name: 'a-network-knows-no-other',
+      comment: 'What two networks share lies in networks/ itself or in networks/http.',
+      severity: 'error',
+      from: { path: `${server}/networks/(?!http|testing)([^/]+)/` },
+      to: { path: `${server}/networks/(?!http)[^/]+/`, pathNot: `${server}/networks/$1/` },
     },
     {
       name: 'publishing-never-depends-on-credits',

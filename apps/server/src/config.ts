@@ -1,3 +1,4 @@
+import { type Network, networks } from '@rheos/contract'
 import { z } from 'zod'
 import type { StripeConfig } from './billing/stripe/stripe-config.ts'
 import type { ModelsConfig } from './models/models-config.ts'
@@ -30,8 +31,27 @@ export interface Config {
   readonly models: ModelsConfig
   /** Absent: plans are billed by test billing, and no money moves. */
   readonly stripe: StripeConfig | undefined
+  readonly publishing: PublishingSettings
   /** Absent: media lie in `dataDir`. */
   readonly s3: S3Settings | undefined
+}
+
+export interface PublishingSettings {
+  /** Of the studio at networks that know applications: by network, where it is set. */
+  readonly apps: Readonly<Partial<Record<Network, NetworkAppSettings>>>
+  /** Other addresses than the networks' own. */
+  readonly apiUrls: Readonly<Partial<Record<Network, string>>>
+  /** `host:port` entries of networks that may be called although they are private. */
+  readonly allowedHosts: readonly string[]
+  /** A delivery that its worker has not renewed for this long counts as dead. */
+  readonly leaseMs: number
+  /** Deliveries that this process works on at once. */
+  readonly concurrency: number
+}
+
+export interface NetworkAppSettings {
+  readonly clientId: string
+  readonly clientSecret: string
 }
 
 export interface GenerationSettings {
@@ -93,6 +113,9 @@ const environmentSchema = z.object({
   STRIPE_PRICE_BUSINESS: z.string().min(1).optional(),
   STRIPE_PRICE_TEAM: z.string().min(1).optional(),
   STRIPE_API_URL: url(/^https?$/, 'https://host').optional(),
+  NETWORK_ALLOWED_HOSTS: z.string().default(''),
+  PUBLISHING_LEASE_SECONDS: whole(1, 300).default(90),
+  PUBLISHING_CONCURRENCY: whole(1, 500).default(32),
   S3_ENDPOINT: url(/^https?$/, 'https://host').optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).optional(),
@@ -118,7 +141,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     operators: operatorsIn(environment.OPERATORS),
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
-    importAllowedHosts: allowedHosts(environment.IMPORT_ALLOWED_HOSTS),
+    importAllowedHosts: allowedHosts('IMPORT_ALLOWED_HOSTS', environment.IMPORT_ALLOWED_HOSTS),
     trustedProxies: environment.TRUSTED_PROXIES,
     logLevel: environment.LOG_LEVEL,
     streamHeartbeatMs: 20_000,
@@ -126,7 +149,38 @@ export function readConfig(source: Record<string, string | undefined> = process.
     auditEveryHours: environment.AUDIT_EVERY_HOURS,
     models: modelSettings(environment),
     stripe: stripeSettings(environment),
+    publishing: publishingSettings(environment, source),
     s3: s3Settings(environment),
+  }
+}
+
+/** `X_CLIENT_ID` and `X_CLIENT_SECRET`, both or none, and `X_API_URL`, for every network. */
+function publishingSettings(
+  environment: Environment,
+  source: Record<string, string | undefined>,
+): PublishingSettings {
+  const apps: Partial<Record<Network, NetworkAppSettings>> = {}
+  const apiUrls: Partial<Record<Network, string>> = {}
+  for (const network of networks) {
+    const prefix = network.toUpperCase()
+    const clientId = source[`${prefix}_CLIENT_ID`] || undefined
+    const clientSecret = source[`${prefix}_CLIENT_SECRET`] || undefined
+    const apiUrl = source[`${prefix}_API_URL`] || undefined
+    if ((clientId === undefined) !== (clientSecret === undefined))
+      throw new ConfigError(
+        `${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET belong together: set both or none.`,
+      )
+    if (apiUrl !== undefined && !/^https?:\/\/[^/]+/.test(apiUrl))
+      throw new ConfigError(`The setting ${prefix}_API_URL cannot be used: it must be an address.`)
+    if (clientId && clientSecret) apps[network] = { clientId, clientSecret }
+    if (apiUrl) apiUrls[network] = apiUrl.replace(/\/+$/, '')
+  }
+  return {
+    apps,
+    apiUrls,
+    allowedHosts: allowedHosts('NETWORK_ALLOWED_HOSTS', environment.NETWORK_ALLOWED_HOSTS),
+    leaseMs: environment.PUBLISHING_LEASE_SECONDS * 1000,
+    concurrency: environment.PUBLISHING_CONCURRENCY,
   }
 }
 
@@ -163,13 +217,11 @@ function operatorsIn(list: string): string[] {
   return operators
 }
 
-function allowedHosts(list: string): string[] {
+function allowedHosts(setting: string, list: string): string[] {
   const hosts = entriesOf(list)
   const bad = hosts.find((entry) => !/^(\[[0-9a-f:.]+\]|[^\s:/]+):\d{1,5}$/.test(entry))
   if (bad !== undefined)
-    throw new ConfigError(
-      `The setting IMPORT_ALLOWED_HOSTS cannot be used: "${bad}" is not host:port.`,
-    )
+    throw new ConfigError(`The setting ${setting} cannot be used: "${bad}" is not host:port.`)
   return hosts
 }
 

@@ -68,13 +68,14 @@ export class Notices {
     const sorted = rows.toSorted(
       (a, b) => Number(isPayment(b)) - Number(isPayment(a)) || b.at - a.at || rankOf(b) - rankOf(a),
     )
-    return sorted.map(({ id, kind, at, balance, cycleStart, payUrl }) => ({
+    return sorted.map(({ id, kind, at, balance, cycleStart, payUrl, subject }) => ({
       id,
       kind,
       at: isoInstant(at),
       balance,
       cycleStart: isoInstant(cycleStart),
       payUrl: may({ role }, 'manage_billing') ? payUrl : null,
+      subject,
     }))
   }
 
