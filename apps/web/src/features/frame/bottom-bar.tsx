@@ -3,14 +3,7 @@ import { Plus } from 'lucide-react'
 import { type Place, places } from './places.ts'
 
 const short: Partial<Readonly<Record<Place['to'], string>>> = { '/images': 'Images' }
-const inBar: readonly Place['to'][] = [
-  '/',
-  '/posts',
-  '/calendar',
-  '/images',
-  '/library',
-  '/brand',
-]
+const inBar: readonly Place['to'][] = ['/', '/posts', '/calendar', '/images', '/library', '/brand']
 
 /** The sidebar of a narrow page: at the thumb. Settings are behind the credits at the top. */
 export function BottomBar() {

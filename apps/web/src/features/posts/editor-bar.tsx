@@ -2,12 +2,13 @@ import type { Network, Post } from '@rheos/contract'
 import { History, Redo2, Trash2, Undo2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { ScheduleButton } from '../publishing/schedule-button.tsx'
 import { CopyButton } from '../writing/copy-button.tsx'
 import type { PostDraft } from './post-draft.ts'
 import { textParts } from './post-for-network.ts'
 import { SaveStateMark } from './save-state.tsx'
 import { sayStep } from './use-editor-keys.ts'
-import { useOfDraft } from './use-post-draft.ts'
+import { useField, useOfDraft } from './use-post-draft.ts'
 
 const VersionHistory = lazy(async () => ({
   default: (await import('./version-history.tsx')).VersionHistory,
@@ -53,6 +54,7 @@ export function EditorBar({ draft, network, onDelete }: EditorBarProps) {
           onClick={() => onDelete(draft.post)}
         />
         <CopyText draft={draft} network={network} />
+        <ScheduleDraft draft={draft} />
       </div>
       {showing && (
         <Suspense fallback={null}>
@@ -61,6 +63,13 @@ export function EditorBar({ draft, network, onDelete }: EditorBarProps) {
       )}
     </div>
   )
+}
+
+/** What is scheduled is what was typed: it is saved first. */
+function ScheduleDraft({ draft }: { readonly draft: PostDraft }) {
+  const state = useField(draft, 'state')
+  if (state !== 'draft') return null
+  return <ScheduleButton current={() => draft.flush().then(() => draft.post)} />
 }
 
 interface CopyTextProps {

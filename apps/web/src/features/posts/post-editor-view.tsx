@@ -4,6 +4,7 @@ import { PausePanel } from '../credits/pause-panel.tsx'
 import { UploadArea } from '../library/upload-area.tsx'
 import { UploadTray } from '../library/upload-tray.tsx'
 import { useUploads } from '../library/use-uploads.ts'
+import { PostWay } from '../publishing/post-way.tsx'
 import { networkFacts } from '../writing/networks.ts'
 import type { Text } from '../writing/use-text.ts'
 import { WriteFromIdea } from '../writing/write-from-idea.tsx'
@@ -55,6 +56,9 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
   return (
     <>
       {state === 'idea' && <PausePanel />}
+      {state !== 'idea' && state !== 'draft' && (
+        <PostWay post={post} current={() => draft.flush().then(() => draft.post)} />
+      )}
       <EditorBar draft={draft} network={network} onDelete={onDelete} />
       <ConflictNotice draft={draft} />
       <UploadArea onFiles={(files) => void upload(files.map(({ file }) => file))}>

@@ -10,6 +10,7 @@ import { OpenFindings } from './open-findings.tsx'
 import { RecentImages } from './recent-images.tsx'
 import { RecentPosts } from './recent-posts.tsx'
 import { Starters } from './starters.tsx'
+import { Upcoming } from './upcoming.tsx'
 
 export function HomePage() {
   usePageTitle('Home')
@@ -34,6 +35,7 @@ export function HomePage() {
       {brand !== undefined && (
         <div className="space-y-14">
           <OpenFindings brand={brand} />
+          <Upcoming brandId={brand.id} />
           <Starters themes={brand.themes} />
           <RecentPosts brandId={brand.id} />
           <RecentImages brandId={brand.id} />

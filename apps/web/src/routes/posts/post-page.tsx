@@ -1,4 +1,4 @@
-import type { Post } from '@rheos/contract'
+import type { Post, PostState } from '@rheos/contract'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { hasCode } from '../../api/api-error.ts'
 import { useBrands } from '../../api/brands.ts'
@@ -13,6 +13,16 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
+const titles: Readonly<Record<PostState, string>> = {
+  idea: 'Idea',
+  draft: 'Draft',
+  scheduled: 'Scheduled post',
+  publishing: 'Post',
+  published: 'Post',
+  partly_published: 'Post',
+  failed: 'Post',
+}
+
 export function PostPage() {
   const { postId } = useParams({ from: '/studio/posts/$postId' })
   const post = usePost(postId)
@@ -20,7 +30,7 @@ export function PostPage() {
   const brand = brands.find((other) => other.id === post.data?.brandId)
   return (
     <>
-      <PostBar title={post.data?.state === 'idea' ? 'Idea' : 'Draft'}>
+      <PostBar title={titles[post.data?.state ?? 'draft']}>
         {brand !== undefined && (
           <span className="min-w-0 truncate before:me-3 before:text-line-strong before:content-['/']">
             <bdi>{brand.name || 'Unnamed brand'}</bdi>

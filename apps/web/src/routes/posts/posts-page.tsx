@@ -1,4 +1,4 @@
-import type { Network, Post } from '@rheos/contract'
+import type { Network, PostState } from '@rheos/contract'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { useCurrentBrand } from '../../api/current-brand.ts'
@@ -17,14 +17,32 @@ import { Select } from '../../ui/select.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 
 const tabs = [
-  { value: 'draft', label: 'Posts' },
+  { value: 'draft', label: 'Drafts' },
+  { value: 'scheduled', label: 'Scheduled' },
+  { value: 'published', label: 'Published' },
+  { value: 'failed', label: 'Not sent' },
   { value: 'idea', label: 'Ideas' },
-] as const
+] as const satisfies readonly { readonly value: PostState; readonly label: string }[]
+
+/** What an empty list of a state says, and what to do. */
+const empty: Partial<Readonly<Record<PostState, readonly [title: string, text: string]>>> = {
+  idea: ['No ideas kept yet', 'Ask for ideas in a new post and keep those you like.'],
+  draft: ['No drafts', 'Have a post written, or write it yourself. Writing is free.'],
+  scheduled: [
+    'Nothing is scheduled',
+    'Open a draft and press “Schedule”. Publishing never costs credits.',
+  ],
+  published: ['Nothing is published yet', 'What went out to your networks stands here.'],
+  failed: [
+    'Nothing failed',
+    'Posts that did not go out to every network stand here, with what to do.',
+  ],
+}
 
 export function PostsPage() {
   const { brand, brands } = useCurrentBrand()
   const [everyBrand, setEveryBrand] = useState(false)
-  const [state, setState] = useState<Post['state']>('draft')
+  const [state, setState] = useState<PostState>('draft')
   const [network, setNetwork] = useState<Network>()
   const [q, setQ] = useState('')
   const filter: PostFilter = {
@@ -128,20 +146,19 @@ function PostsFound({ filter, onClear }: PostsFoundProps) {
   )
 }
 
-function NoPosts({ state }: { readonly state: Post['state'] | undefined }) {
+function NoPosts({ state }: { readonly state: PostState | undefined }) {
+  const [title, text] = empty[state ?? 'draft'] ?? ['No posts yet', '']
   return (
     <EmptyState
       icon={<PenLine size={32} strokeWidth={1.5} aria-hidden="true" />}
-      title={state === 'idea' ? 'No ideas kept yet' : 'No posts yet'}
+      title={title}
       action={
         <LinkButton to="/posts/new" variant="primary">
           {state === 'idea' ? 'Find ideas' : 'Write a post'}
         </LinkButton>
       }
     >
-      {state === 'idea'
-        ? 'Ask for ideas in a new post and keep those you like.'
-        : 'Have one written, or write it yourself. Writing is free.'}
+      {text}
     </EmptyState>
   )
 }
