@@ -119,7 +119,11 @@ create table studio.deliveries (
 );
 create unique index deliveries_once on studio.deliveries (workspace_id, post_id, social_account_id);
 create index deliveries_due on studio.deliveries (next_at) where next_at is not null;
-create index deliveries_leased on studio.deliveries (lease_until) where lease_until is not null;
+-- An account gets one post at a time, whoever works.
+create unique index deliveries_one_at_a_time on studio.deliveries (workspace_id, social_account_id)
+  where lease_owner is not null;
+create index deliveries_of_account on studio.deliveries (workspace_id, social_account_id)
+  where ended_at is null;
 
 -- One thing to be made at the network. What is sent is frozen in `intent` before it is sent.
 create table studio.delivery_targets (
@@ -138,7 +142,9 @@ create table studio.delivery_targets (
   intent jsonb,
   -- What the network told in the middle of the call: an upload's address, a publish id.
   kept jsonb,
+  -- When the first publishing call began, and when the last one did.
   committed_at timestamptz,
+  called_at timestamptz,
   receipt jsonb,
   remote_id text,
   url text,

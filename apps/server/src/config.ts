@@ -2,6 +2,7 @@ import { type Network, networks } from '@rheos/contract'
 import { z } from 'zod'
 import type { StripeConfig } from './billing/stripe/stripe-config.ts'
 import type { ModelsConfig } from './models/models-config.ts'
+import type { SealingKey } from './secrets/key-ring.ts'
 import type { S3Settings } from './storage/s3-settings.ts'
 
 /** Everything that can be set from outside. This file alone reads the environment. */
@@ -32,6 +33,8 @@ export interface Config {
   /** Absent: plans are billed by test billing, and no money moves. */
   readonly stripe: StripeConfig | undefined
   readonly publishing: PublishingSettings
+  /** Seal the tokens of social accounts; absent: a key is made and kept in `dataDir`. */
+  readonly tokenKeys: readonly SealingKey[] | undefined
   /** Absent: media lie in `dataDir`. */
   readonly s3: S3Settings | undefined
 }
@@ -85,6 +88,7 @@ const environmentSchema = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/rheos').optional(),
   AUTH_SECRET: z.string().min(32, { error: 'it must have 32 characters or more' }).optional(),
   PUBLIC_URL: url(/^https?$/, 'https://host/path').optional(),
+  TOKEN_KEYS: z.string().optional(),
   SUPPORT_EMAIL: z.email({ error: 'it must be an e-mail address' }).default('support@rheos.app'),
   OPERATORS: z.string().default(''),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587').optional(),
@@ -150,8 +154,22 @@ export function readConfig(source: Record<string, string | undefined> = process.
     models: modelSettings(environment),
     stripe: stripeSettings(environment),
     publishing: publishingSettings(environment, source),
+    tokenKeys: tokenKeys(environment.TOKEN_KEYS),
     s3: s3Settings(environment),
   }
+}
+
+/** `id:base64,id:base64`, the newest first. */
+function tokenKeys(list: string | undefined): readonly SealingKey[] | undefined {
+  if (list === undefined) return undefined
+  return list.split(',').map((entry) => {
+    const [id = '', encoded = ''] = entry.trim().split(':')
+    const key = new Uint8Array(Buffer.from(encoded, 'base64'))
+    if (/^[\w-]{1,40}$/.test(id) && key.byteLength === 32) return { id, key }
+    throw new ConfigError(
+      'The setting TOKEN_KEYS cannot be used: give keys as name:base64 with 32 bytes each, the newest first.',
+    )
+  })
 }
 
 /** `X_CLIENT_ID` and `X_CLIENT_SECRET`, both or none, and `X_API_URL`, for every network. */

@@ -3,7 +3,6 @@ import type { Ledger } from '@rheos/credits'
 import type { Queryable } from '@rheos/credits/postgres'
 import type { Logger } from 'pino'
 import { type Auth, createAuth } from './accounts/auth.ts'
-import { keptAuthSecret } from './accounts/auth-secret.ts'
 import { emailHash } from './accounts/email-hash.ts'
 import { Billing } from './billing/billing.ts'
 import { BillingEvents } from './billing/billing-events.ts'
@@ -40,6 +39,7 @@ import { type OperatorsDesk, openOperatorsDesk } from './operator/operators-desk
 import { PriceBooks } from './plans/price-books.ts'
 import { Posts } from './posts/posts.ts'
 import { Preflight } from './preflight/preflight.ts'
+import { keptSecret } from './secrets/kept-secret.ts'
 import { openStorage } from './storage/open-storage.ts'
 import type { Storage } from './storage/storage.ts'
 import { Usage } from './usage/usage.ts'
@@ -134,7 +134,8 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     processClock: systemClock,
   })
   const ledger = openLedger({ ...base, config, metered, priceBooks })
-  const secret = config.authSecret ?? (await keptAuthSecret(config.dataDir, newId))
+  const kept = { dataDir: config.dataDir, newId }
+  const secret = config.authSecret ?? (await keptSecret({ ...kept, fileName: 'auth-secret', lossMeans: 'everybody signs in again' }))
   const models = createModels(config.models)
   const mailer = createMailer({
     smtpUrl: config.smtpUrl,

@@ -135,6 +135,7 @@ export const deliveryTargets = studio.table(
     intent: jsonb(),
     kept: jsonb(),
     committedAt: instant('committed_at'),
+    calledAt: instant('called_at'),
     receipt: jsonb(),
     remoteId: text('remote_id'),
     url: text(),
