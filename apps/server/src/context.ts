@@ -35,11 +35,15 @@ import { MediaSweep } from './library/media-sweep.ts'
 import { openLibrary, type Pictures } from './library/open-library.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createModels, type Models } from './models/models.ts'
+import { createNetworks } from './networks/create-networks.ts'
 import { type OperatorsDesk, openOperatorsDesk } from './operator/operators-desk.ts'
 import { PriceBooks } from './plans/price-books.ts'
 import { Posts } from './posts/posts.ts'
 import { Preflight } from './preflight/preflight.ts'
+import { openPublishing, type Publishing } from './publishing/open-publishing.ts'
 import { keptSecret } from './secrets/kept-secret.ts'
+import { keyFrom } from './secrets/key-ring.ts'
+import { openKeyRing } from './secrets/open-key-ring.ts'
 import { openStorage } from './storage/open-storage.ts'
 import type { Storage } from './storage/storage.ts'
 import { Usage } from './usage/usage.ts'
@@ -91,6 +95,8 @@ export interface Context extends Pictures {
   readonly writing: Writing
   readonly posts: Posts
   readonly preflight: Preflight
+  readonly publishing: Publishing
+  readonly storage: Storage
   readonly designs: Designs
   readonly carousels: Carousels
   readonly priceBooks: PriceBooks
@@ -135,7 +141,9 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
   })
   const ledger = openLedger({ ...base, config, metered, priceBooks })
   const kept = { dataDir: config.dataDir, newId }
-  const secret = config.authSecret ?? (await keptSecret({ ...kept, fileName: 'auth-secret', lossMeans: 'everybody signs in again' }))
+  const secret =
+    config.authSecret ??
+    (await keptSecret({ ...kept, fileName: 'auth-secret', lossMeans: 'everybody signs in again' }))
   const models = createModels(config.models)
   const mailer = createMailer({
     smtpUrl: config.smtpUrl,
@@ -152,6 +160,17 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     hashEmail: (email) => emailHash(secret, email),
   })
   const mailChoices = new MailChoices({ database })
+  const publishing = openPublishing({
+    ...base,
+    ...config.publishing,
+    database,
+    listener,
+    storage,
+    publicUrl: config.publicUrl,
+    keys: await openKeyRing(config.tokenKeys, kept),
+    linkKey: keyFrom(secret, 'links to published media'),
+    networks: createNetworks({ ...base, config, userAgent: userAgent(config) }),
+  })
   const auth = createAuth({
     connectionString,
     secret,
@@ -178,6 +197,7 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     mailer,
     mailChoices,
     auth,
+    publishing,
   }
   return {
     ...base,
@@ -192,6 +212,8 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     workspaces,
     priceBooks,
     auth,
+    publishing,
+    storage,
     ...product(studio, config, listener),
   }
 }
@@ -210,6 +232,7 @@ type Studio = Pick<
   | 'mailer'
   | 'mailChoices'
   | 'auth'
+  | 'publishing'
 > & {
   readonly storage: Storage
 }
@@ -292,6 +315,7 @@ function jobsOf({ studio, config, listener, payments, ...parts }: Working): Jobs
     listener,
     generations,
     notices,
+    publishing: studio.publishing.worker,
     alertMails: new AlertMails({
       ...studio,
       credits,

@@ -54,6 +54,8 @@ export const newScheduleSchema = z
   })
   .meta({ id: 'NewSchedule' })
 export type NewSchedule = z.input<typeof newScheduleSchema>
+/** The same with what it left out. */
+export type ScheduleOrder = z.output<typeof newScheduleSchema>
 
 /** At once, to these accounts. */
 export const publishNowSchema = z

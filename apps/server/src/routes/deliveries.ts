@@ -13,7 +13,9 @@ const listDeliveries = createRoute({
   path,
   tags,
   request: { params: postParams },
-  responses: { 200: json(postDeliveriesSchema, 'The post’s way to each account, with its timeline') },
+  responses: {
+    200: json(postDeliveriesSchema, 'The post’s way to each account, with its timeline'),
+  },
 })
 const changeRoute = <const Kind extends string>(kind: Kind, description: string) =>
   createRoute({

@@ -14,6 +14,8 @@ export const carouselParams = inWorkspaceParams.extend({ carouselId: id })
 export const postRevisionParams = postParams.extend({
   number: z.coerce.number().int().min(1).max(1_000_000),
 })
+export const socialAccountParams = inWorkspaceParams.extend({ socialAccountId: id })
+export const connectionParams = inWorkspaceParams.extend({ connectionId: id })
 export const noticeParams = inWorkspaceParams.extend({ noticeId: id })
 export const assetParams = inWorkspaceParams.extend({ assetId: id })
 export const folderParams = inWorkspaceParams.extend({ folderId: id })

@@ -3,7 +3,7 @@ import type { NetworkAnswer } from './network-answer.ts'
 import { NetworkSilence } from './network-silence.ts'
 
 /** Whether the call is the one that makes the post visible: then what is not clear is lost. */
-interface CallFacts {
+export interface CallFacts {
   /** As people call it: “Bluesky”. */
   readonly name: string
   readonly commits: boolean

@@ -125,7 +125,9 @@ export class SocialSessions implements Sessions {
       const [row] = await tx.db
         .select()
         .from(socialAccounts)
-        .where(and(thisAccount(workspaceId, socialAccountId), isNull(socialAccounts.disconnectedAt)))
+        .where(
+          and(thisAccount(workspaceId, socialAccountId), isNull(socialAccounts.disconnectedAt)),
+        )
         .for('update')
       if (row === undefined || row.needsReconnect) return false
       const isFresh = this.#options.clock() - row.updatedAt < freshForMs
