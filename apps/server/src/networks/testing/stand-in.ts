@@ -100,7 +100,8 @@ function withFaults(
         return c.redirect('https://elsewhere.invalid/', 302)
       default:
         await next()
-        return await afterwards(fault, { cut, error, page })
+        c.res = await afterwards(fault, { cut, error, page })
+        return undefined
     }
   }
 
