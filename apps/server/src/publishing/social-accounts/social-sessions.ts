@@ -130,7 +130,8 @@ export class SocialSessions implements Sessions {
         )
         .for('update')
       if (row === undefined || row.needsReconnect) return false
-      const isFresh = this.#options.clock() - row.updatedAt < freshForMs
+      const isFresh =
+        row.updatedAt > row.connectedAt && this.#options.clock() - row.updatedAt < freshForMs
       const mayRenew = code === 'account_expired' && !isFresh && this.#canRenew(row)
       if (mayRenew) return !('error' in (await this.#renewLocked(tx, row)))
       await this.#markLost(tx, row, detail)
