@@ -1,7 +1,7 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import type { MediaItem } from '@rheos/contract'
-import { GripVertical, ImageOff, X } from 'lucide-react'
+import { Crop, GripVertical, ImageOff, X } from 'lucide-react'
 import { useState } from 'react'
 import { useWorkspace } from '../../api/account.ts'
 import { contentUrl } from '../../api/assets.ts'
@@ -13,11 +13,12 @@ export interface MediaCardProps {
   readonly at: number
   readonly isOpen: boolean
   readonly onOpen: () => void
+  readonly onCrop: () => void
   readonly onRemove: () => void
 }
 
-/** One picture of the strip: its handle moves it, the picture opens its description. */
-export function MediaCard({ item, at, isOpen, onOpen, onRemove }: MediaCardProps) {
+/** One picture of the strip: its handle moves it, the picture opens its description, the frame crops it. */
+export function MediaCard({ item, at, isOpen, onOpen, onCrop, onRemove }: MediaCardProps) {
   const { id: workspaceId } = useWorkspace()
   const [gone, setGone] = useState(false)
   const {
@@ -34,7 +35,7 @@ export function MediaCard({ item, at, isOpen, onOpen, onRemove }: MediaCardProps
     <li
       ref={setNodeRef}
       style={{ transform: CSS.Translate.toString(transform), transition }}
-      className={classNames('w-28', isDragging && 'relative z-10 opacity-80')}
+      className={classNames('w-32 md:w-28', isDragging && 'relative z-10 opacity-80')}
     >
       <button
         type="button"
@@ -42,7 +43,7 @@ export function MediaCard({ item, at, isOpen, onOpen, onRemove }: MediaCardProps
         aria-label={`${item.alt === '' ? 'Describe' : 'Edit the description of'} ${place}`}
         onClick={onOpen}
         className={classNames(
-          'block size-28 overflow-hidden rounded-lg border bg-sunken',
+          'relative block size-32 overflow-hidden rounded-lg border bg-sunken md:size-28',
           isOpen ? 'border-accent' : 'border-line',
         )}
       >
@@ -60,8 +61,16 @@ export function MediaCard({ item, at, isOpen, onOpen, onRemove }: MediaCardProps
             className="size-full object-cover"
           />
         )}
+        {!gone && (
+          <span
+            aria-hidden="true"
+            className="absolute start-1.5 bottom-1.5 rounded-sm bg-surface/90 px-1.5 text-xs font-medium text-ink"
+          >
+            {item.alt === '' ? 'No alt' : 'Alt ✓'}
+          </span>
+        )}
       </button>
-      <div className="mt-1 flex items-center">
+      <div className="mt-1 flex items-center justify-between">
         <button
           type="button"
           ref={setActivatorNodeRef}
@@ -72,9 +81,13 @@ export function MediaCard({ item, at, isOpen, onOpen, onRemove }: MediaCardProps
         >
           <GripVertical size={16} aria-hidden="true" />
         </button>
-        <span className="grow truncate text-center text-xs text-muted">
-          {item.alt === '' ? 'No alt' : 'Alt ✓'}
-        </span>
+        <IconButton
+          size="sm"
+          label={`Crop ${place}`}
+          disabled={gone}
+          icon={<Crop size={16} aria-hidden="true" />}
+          onClick={onCrop}
+        />
         <IconButton
           size="sm"
           label={`Take out ${place}`}
