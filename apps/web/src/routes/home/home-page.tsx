@@ -7,7 +7,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { FirstBrand } from './first-brand.tsx'
 import { greeting } from './greeting.ts'
 import { OpenFindings } from './open-findings.tsx'
-import { RecentImages } from './recent-images.tsx'
+import { RecentPictures } from './recent-pictures.tsx'
 import { RecentPosts } from './recent-posts.tsx'
 import { Starters } from './starters.tsx'
 
@@ -36,7 +36,7 @@ export function HomePage() {
           <OpenFindings brand={brand} />
           <Starters themes={brand.themes} />
           <RecentPosts brandId={brand.id} />
-          <RecentImages brandId={brand.id} />
+          <RecentPictures brandId={brand.id} />
         </div>
       )}
     </>
