@@ -2,6 +2,7 @@ import type { Network, Post } from '@rheos/contract'
 import { useDeferredValue, useMemo } from 'react'
 import { Badge } from '../../ui/badge.tsx'
 import { countText } from '../count-text.ts'
+import { findingGroups } from '../preflight/finding-groups.ts'
 import { findingsFor } from '../preflight/preflight-change.ts'
 import { usePostAssets } from './use-post-assets.ts'
 
@@ -16,10 +17,13 @@ export function useOpenChecks(post: Post, networks: readonly Network[]): OpenChe
   const assets = usePostAssets(post)
   const deferred = useDeferredValue(post)
   return useMemo(() => {
-    const found = networks.flatMap((network) => findingsFor(deferred, network, assets))
+    // What holds for ten pictures is one line to read, and one to count.
+    const lines = networks.flatMap((network) =>
+      findingGroups(findingsFor(deferred, network, assets)),
+    )
     return {
-      count: found.length,
-      hasErrors: found.some(({ severity }) => severity === 'error'),
+      count: lines.length,
+      hasErrors: lines.some(([{ severity }]) => severity === 'error'),
     }
   }, [deferred, networks, assets])
 }

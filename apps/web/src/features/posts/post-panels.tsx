@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { toast } from '../../ui/toast.ts'
+import { priceText } from '../credits/credits-text.ts'
 import { AssetPicker } from '../library/asset-picker.tsx'
 import { cropShapes } from '../library/crop-region.ts'
 import type { PreflightChange } from '../preflight/preflight-change.ts'
@@ -50,19 +51,27 @@ export function PostPanels(props: PostPanelsProps) {
   const { draft, network } = props
   const wide = useWide()
   const [open, setOpen] = useState(false)
+  const [panel, setPanel] = useState<Panel>('preview')
   const post = useResting(draft, readPost)
   const shown = useMemo(
     () => (network === undefined ? post.networks : [network]),
     [network, post.networks],
   )
-  const checks = useOpenChecks(post, shown)
+  const panels = {
+    ...props,
+    post,
+    shown,
+    checks: useOpenChecks(post, shown),
+    panel,
+    onPanel: setPanel,
+  }
   if (wide) {
     return (
       <aside
         aria-label="Preview and checks"
         className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto"
       >
-        <Panels {...props} {...{ post, shown, checks }} />
+        <Panels {...panels} />
       </aside>
     )
   }
@@ -70,12 +79,11 @@ export function PostPanels(props: PostPanelsProps) {
     <>
       <Button icon={<Eye size={16} aria-hidden="true" />} onClick={() => setOpen(true)}>
         Preview and checks
-        <OpenChecksMark checks={checks} />
+        <OpenChecksMark checks={panels.checks} />
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title="Preview and checks" width="wide">
         <Panels
-          {...props}
-          {...{ post, shown, checks }}
+          {...panels}
           onRewrite={(wish) => {
             setOpen(false)
             props.onRewrite(wish)
@@ -92,10 +100,12 @@ interface PanelsProps extends PostPanelsProps {
   readonly post: Post
   readonly shown: readonly Network[]
   readonly checks: OpenChecks
+  readonly panel: Panel
+  readonly onPanel: (panel: Panel) => void
 }
 
-function Panels({ draft, network, post, shown, checks, onRewrite }: PanelsProps) {
-  const [panel, setPanel] = useState<Panel>('preview')
+function Panels(props: PanelsProps) {
+  const { draft, network, post, shown, checks, panel, onPanel, onRewrite } = props
   if (shown.length === 0) {
     return (
       <p className="rounded-xl border border-dashed border-line p-6 text-center text-sm text-muted">
@@ -107,7 +117,7 @@ function Panels({ draft, network, post, shown, checks, onRewrite }: PanelsProps)
     <Tabs<Panel>
       label="Preview and checks"
       value={panel}
-      onChange={setPanel}
+      onChange={onPanel}
       panelClass="pt-4"
       tabs={[
         { value: 'preview', label: 'Preview' },
@@ -182,6 +192,7 @@ function BrandCheck({ draft, post, network, onRewrite }: BrandCheckProps) {
         })
       }}
       {...(quote !== undefined && {
+        rewritePrice: priceText(quote.credits),
         onRewrite: (rewrite) => onRewrite({ ...rewrite, name, quote }),
       })}
     />

@@ -1,5 +1,6 @@
 import type { CheckedSpan, Network, Quote } from '@rheos/contract'
 import { createContext, useContext } from 'react'
+import { sentenceAt } from './sentence-at.ts'
 import type { Span } from './use-span-rewrite.ts'
 
 /** A rewrite that is asked for from beside the text it is about. */
@@ -27,10 +28,16 @@ export function useRewriteWish(name: RewriteWish['name']): RewriteWishes {
   return { wish: wish?.name === name ? wish : undefined, take }
 }
 
-/** Where the piece stands now; a text that no longer has it is meant as a whole. */
+/**
+ * Where the sentences stand now that the piece is of: words alone seldom have another wording that fits
+ * where they stood. A text that no longer has the piece is meant as a whole.
+ */
 export function placeOfWish(text: string, span: CheckedSpan | undefined): Span {
-  if (span === undefined || span.quote.trim() === '') return { start: 0, end: text.length }
-  const start = text.startsWith(span.quote, span.start) ? span.start : text.indexOf(span.quote)
-  if (start === -1) return { start: 0, end: text.length }
-  return { start, end: start + span.quote.length }
+  const whole = { start: 0, end: text.length }
+  if (span === undefined || span.quote.trim() === '') return whole
+  const at = text.startsWith(span.quote, span.start) ? span.start : text.indexOf(span.quote)
+  if (at === -1) return whole
+  const [start] = sentenceAt(text, at)
+  const [, end] = sentenceAt(text, at + span.quote.length - 1)
+  return { start, end }
 }
