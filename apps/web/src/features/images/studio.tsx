@@ -81,7 +81,7 @@ export function Studio(props: StudioProps) {
       value={tab}
       onChange={setTab}
       tabs={tabs}
-      barClass={inDialog ? 'sticky top-0 z-10 -mx-6 bg-raised px-6' : undefined}
+      barClass={inDialog ? 'sticky -top-5 z-10 -mx-6 bg-raised px-6' : undefined}
     >
       {tab === 'generate' && (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-12">

@@ -66,7 +66,7 @@ export function MediaCard({ item, at, isOpen, onOpen, onCrop, onRemove }: MediaC
             aria-hidden="true"
             className="absolute start-1.5 bottom-1.5 rounded-sm bg-surface/90 px-1.5 text-xs font-medium text-ink"
           >
-            {item.alt === '' ? 'No alt' : 'Alt ✓'}
+            {item.alt === '' ? 'No alt' : 'Alt'}
           </span>
         )}
       </button>
