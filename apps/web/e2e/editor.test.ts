@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../test/browser.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
+import { callApi } from './api.ts'
 import { expectAccessible, signUp, type Visit, visit } from './pages.ts'
 
 let browser: Browser
@@ -22,22 +23,8 @@ afterAll(async () => {
   await studio.close()
 })
 
-/** Calls the API as the person of the page. */
-async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const { request } = ada.context
-  const me = (await (await request.get('/api/v1/me', { maxRetries: 2 })).json()) as {
-    workspaces: { id: string }[]
-  }
-  const answer = await request.fetch(`/api/v1/workspaces/${me.workspaces[0]?.id}${path}`, {
-    method,
-    // A connection may end just when it is used again.
-    maxRetries: 2,
-    headers: { origin: studio.url, 'content-type': 'application/json' },
-    ...(body !== undefined && { data: JSON.stringify(body) }),
-  })
-  expect(answer.ok(), `${method} ${path} ${answer.status()}`).toBe(true)
-  return (await answer.json()) as T
-}
+const api = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  callApi<T>(ada, method, path, body)
 
 /** A busy machine takes its time. */
 const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 20_000 })

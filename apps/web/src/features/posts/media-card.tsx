@@ -37,39 +37,41 @@ export function MediaCard({ item, at, isOpen, onOpen, onCrop, onRemove }: MediaC
       style={{ transform: CSS.Translate.toString(transform), transition }}
       className={classNames('w-32 md:w-28', isDragging && 'relative z-10 opacity-80')}
     >
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-label={`${item.alt === '' ? 'Describe' : 'Edit the description of'} ${place}`}
-        onClick={onOpen}
-        className={classNames(
-          'relative block size-32 overflow-hidden rounded-lg border bg-sunken md:size-28',
-          isOpen ? 'border-accent' : 'border-line',
-        )}
-      >
-        {gone ? (
-          <span className="flex size-full flex-col items-center justify-center gap-1 p-2 text-xs text-muted">
-            <ImageOff size={20} aria-hidden="true" />
-            No longer in the library
-          </span>
-        ) : (
-          <img
-            src={contentUrl(workspaceId, item.assetId, { width: 320, format: 'webp' })}
-            alt={item.alt}
-            draggable={false}
-            onError={() => setGone(true)}
-            className="size-full object-cover"
-          />
-        )}
+      <div className="relative">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={`${item.alt === '' ? 'Describe' : 'Edit the description of'} ${place}`}
+          onClick={onOpen}
+          className={classNames(
+            'block size-32 overflow-hidden rounded-lg border bg-sunken md:size-28',
+            isOpen ? 'border-accent' : 'border-line',
+          )}
+        >
+          {gone ? (
+            <span className="flex size-full flex-col items-center justify-center gap-1 p-2 text-xs text-muted">
+              <ImageOff size={20} aria-hidden="true" />
+              No longer in the library
+            </span>
+          ) : (
+            <img
+              src={contentUrl(workspaceId, item.assetId, { width: 320, format: 'webp' })}
+              alt={item.alt}
+              draggable={false}
+              onError={() => setGone(true)}
+              className="size-full object-cover"
+            />
+          )}
+        </button>
         {!gone && (
           <span
             aria-hidden="true"
-            className="absolute start-1.5 bottom-1.5 rounded-sm bg-surface/90 px-1.5 text-xs font-medium text-ink"
+            className="pointer-events-none absolute start-1.5 bottom-1.5 rounded-sm bg-surface/90 px-1.5 text-xs font-medium text-ink shadow-low"
           >
             {item.alt === '' ? 'No alt' : 'Alt'}
           </span>
         )}
-      </button>
+      </div>
       <div className="mt-1 flex items-center justify-between">
         <button
           type="button"
