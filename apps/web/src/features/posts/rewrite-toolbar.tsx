@@ -63,7 +63,7 @@ export function RewriteToolbar({ ref, place, onAsk, onClose }: RewriteToolbarPro
       onPointerDown={keepSelection}
       onMouseDown={keepSelection}
     >
-      <div className="flex items-center gap-1 max-md:overflow-x-auto max-md:pe-11 md:flex-wrap">
+      <div className="flex items-center gap-1 max-md:-m-1 max-md:overflow-x-auto max-md:p-1 max-md:pe-12 md:flex-wrap">
         {wishes.map(({ label, instruction }) => (
           <Button
             key={label}
@@ -104,7 +104,7 @@ export function RewriteToolbar({ ref, place, onAsk, onClose }: RewriteToolbarPro
         onClick={onClose}
       />
       <form
-        className="mt-1 flex gap-2"
+        className="mt-1 flex gap-2 max-md:mt-2"
         onSubmit={(event) => {
           event.preventDefault()
           ask(own)
