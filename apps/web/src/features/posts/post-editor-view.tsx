@@ -1,5 +1,5 @@
 import type { Post } from '@rheos/contract'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { PausePanel } from '../credits/pause-panel.tsx'
 import { UploadArea } from '../library/upload-area.tsx'
 import { UploadTray } from '../library/upload-tray.tsx'
@@ -20,6 +20,7 @@ import { NetworkText } from './network-text.tsx'
 import type { DraftView, PostDraft } from './post-draft.ts'
 import type { FieldEdit } from './post-fields.ts'
 import { PostPanels } from './post-panels.tsx'
+import { type RewriteWish, RewriteWishesProvider } from './rewrite-wish.ts'
 import { TextCount } from './text-count.tsx'
 import { TitleField } from './title-field.tsx'
 import { useEditorKeys } from './use-editor-keys.ts'
@@ -42,7 +43,15 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
   const open = tab === 'all' || networks.includes(tab) ? tab : 'all'
   const network = open === 'all' ? undefined : open
   const uploads = useUploads()
+  const [wish, setWish] = useState<RewriteWish>()
+  const wishes = useMemo(() => ({ wish, take: () => setWish(undefined) }), [wish])
   useEditorKeys(draft)
+
+  function rewrite(next: RewriteWish): void {
+    // A network that follows the common text has it rewritten where it is written.
+    if (next.name === 'body') setTab('all')
+    setWish(next)
+  }
 
   async function upload(files: readonly File[]): Promise<void> {
     const { brandId } = draft.post
@@ -54,7 +63,7 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
   }
 
   return (
-    <>
+    <RewriteWishesProvider value={wishes}>
       {state === 'idea' && <PausePanel />}
       {state !== 'idea' && state !== 'draft' && (
         <PostWay post={post} current={() => draft.flush().then(() => draft.post)} />
@@ -82,11 +91,11 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
             </NetworkTabs>
             {state === 'idea' && <IdeaActions draft={draft} writing={writing} />}
           </div>
-          <PostPanels draft={draft} network={network} />
+          <PostPanels draft={draft} network={network} onRewrite={rewrite} />
         </div>
       </UploadArea>
       <UploadTray uploads={uploads} />
-    </>
+    </RewriteWishesProvider>
   )
 }
 

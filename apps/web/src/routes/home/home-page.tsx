@@ -7,7 +7,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { FirstBrand } from './first-brand.tsx'
 import { greeting } from './greeting.ts'
 import { OpenFindings } from './open-findings.tsx'
-import { RecentImages } from './recent-images.tsx'
+import { RecentPictures } from './recent-pictures.tsx'
 import { RecentPosts } from './recent-posts.tsx'
 import { Starters } from './starters.tsx'
 import { Upcoming } from './upcoming.tsx'
@@ -38,7 +38,7 @@ export function HomePage() {
           <Upcoming brandId={brand.id} />
           <Starters themes={brand.themes} />
           <RecentPosts brandId={brand.id} />
-          <RecentImages brandId={brand.id} />
+          <RecentPictures brandId={brand.id} />
         </div>
       )}
     </>
