@@ -2,7 +2,7 @@ const server = '^apps/server/src'
 const product = `${server}/(workspaces|plans|operator|billing|usage|brands|writing|images|designs|carousels|videos|library|posts|preflight|publishing|generation)/`
 const credits = '^packages/credits/src'
 const tests =
-  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e|bench)/|^packages/[^/]+/(test|simulation|bench|chaos|examples)/|^test/)'
+  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e|bench)/|^packages/[^/]+/(test|simulation|bench|chaos|examples)/|^apps/server/src/networks/testing/|^test/)'
 
 /** The arrows of ARCHITECTURE.md. What is not forbidden here is a matter of taste, not of architecture. */
 export default {
@@ -141,7 +141,7 @@ export default {
         pathNot: [
           `${server}/context\\.ts$`,
           `${server}/(models|storage|mail|networks|billing/(stripe|test-billing))/`,
-          `${server}/(billing/create-billing-provider|run-stripe-setup)\\.ts$`,
+          `${server}/(billing/(create-billing-provider|open-billing)|run-stripe-setup)\\.ts$`,
           tests,
         ],
       },
@@ -158,13 +158,6 @@ export default {
       to: {
         pathNot: `${server}/(billing/law/|billing/subscription\\.ts$|plans/plans\\.ts$|clock\\.ts$)|^packages/(contract|credits)/`,
       },
-    },
-    {
-      name: 'networks-are-played-in-tests-alone',
-      comment: 'A stand-in is no network.',
-      severity: 'error',
-      from: { path: server, pathNot: [`${server}/networks/testing/`, tests] },
-      to: { path: `${server}/networks/testing/` },
     },
     {
       name: 'a-network-knows-no-other',

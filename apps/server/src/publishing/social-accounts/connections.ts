@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Connection, ConnectionCandidate, NewConnection } from '@rheos/contract'
+import type { Connection, NewConnection } from '@rheos/contract'
 import { and, eq, gt, inArray, lt } from 'drizzle-orm'
 import { requireBrand } from '../../brands/require-brand.ts'
 import type { Clock } from '../../clock.ts'
@@ -15,6 +15,8 @@ import type { Networks } from '../../networks/networks.ts'
 import { PublishError } from '../../networks/publish-error.ts'
 import { notFound, Refusal } from '../../refusal.ts'
 import type { KeyRing } from '../../secrets/key-ring.ts'
+import { candidateView, idOf } from './connection-candidate.ts'
+import { asRefusal, denied, givenFields, nothingFound } from './connection-refusals.ts'
 import type { NetworkApps } from './network-apps.ts'
 import {
   placeOfConnection,
@@ -348,60 +350,4 @@ function thisConnection({ workspaceId, id }: { workspaceId: string; id: string }
 
 function hashOf(state: string): string {
   return createHash('sha256').update(state).digest('base64url')
-}
-
-/** Of the page: hosts and ids of several kinds may hold any character. */
-function idOf({ server, remoteId }: Candidate): string {
-  return `${server}#${remoteId}`.slice(-200)
-}
-
-function candidateView(candidate: Candidate, known: ReadonlySet<string>): ConnectionCandidate {
-  const { name, handle, kind, avatarUrl, server, remoteId } = candidate
-  return {
-    id: idOf(candidate),
-    name,
-    handle,
-    kind,
-    avatarUrl,
-    connected: known.has(`${server} ${remoteId}`),
-  }
-}
-
-function givenFields(
-  { fields }: OauthConnector | CredentialsConnector,
-  given: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const wanted: Record<string, string> = {}
-  for (const { name, label } of fields) {
-    const value = given[name]?.trim() ?? ''
-    if (value === '') throw new Refusal('invalid_request', `Fill in “${label}”.`)
-    wanted[name] = value
-  }
-  return wanted
-}
-
-/** What a network says about what a person filled in is said to that person. */
-async function asRefusal<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof PublishError) throw new Refusal('connection_failed', error.detail)
-    throw error
-  }
-}
-
-function denied(error: string): Refusal {
-  return new Refusal(
-    'connection_failed',
-    error === 'access_denied'
-      ? 'You did not allow it at the network, so nothing was connected.'
-      : 'The network did not let us connect: try again, or later.',
-  )
-}
-
-function nothingFound(): Refusal {
-  return new Refusal(
-    'connection_failed',
-    'The network let us see nothing that can be published to: allow at least one page or account there.',
-  )
 }
