@@ -33,7 +33,10 @@ const pagesSchema = z.object({
     }),
   ),
   paging: z
-    .object({ next: z.string().optional(), cursors: z.object({ after: z.string() }).optional() })
+    .object({
+      next: z.string().optional(),
+      cursors: z.object({ after: z.string().optional() }).optional(),
+    })
     .optional(),
 })
 

@@ -27,13 +27,13 @@ export async function prepareForFacebook(
   const begunAt = await order.once('begun', async () => clock())
   const photoIds: string[] = []
   for (const [index, file] of content.media.entries()) {
-    const { value } = await lastingStep(order, {
+    const id = await lastingStep(order, {
       name: `photo ${index + 1}`,
       clock,
       lastsMs: photosLastMs,
       make: () => uploadPhoto(api, order, file),
     })
-    photoIds.push(value)
+    photoIds.push(id)
   }
   return { commentOn: replyTo?.root.remoteId ?? null, text: content.text, photoIds, begunAt }
 }

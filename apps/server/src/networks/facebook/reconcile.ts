@@ -9,7 +9,10 @@ type Look = Pick<ReconcileOrder, 'session' | 'intent' | 'since' | 'signal'>
 type Intent = z.infer<typeof facebookIntentSchema>
 
 const pagingSchema = z
-  .object({ next: z.string().optional(), cursors: z.object({ after: z.string() }).optional() })
+  .object({
+    next: z.string().optional(),
+    cursors: z.object({ after: z.string().optional() }).optional(),
+  })
   .optional()
 const targetSchema = z.object({ target: z.object({ id: z.string() }).optional() })
 const postsSchema = z.object({

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Clock } from '../../clock.ts'
-import { lastingStep } from '../lasting-step.ts'
+import type { Clock, Instant } from '../../clock.ts'
 import type { PrepareOrder, Session } from '../network-adapter.ts'
 import { PublishError } from '../publish-error.ts'
 import type { GraphApi } from './graph-api.ts'
@@ -31,36 +30,31 @@ export class GraphContainers {
     this.#edge = settings.edge
   }
 
-  /** Makes one, or takes up what an earlier preparation made, and waits until it can be published. */
-  async ready(
-    order: PrepareOrder,
-    name: string,
-    params: () => Promise<Readonly<Record<string, string | undefined>>>,
-  ): Promise<string> {
-    const { session, signal } = order
-    const { value: id } = await lastingStep(order, {
-      name,
-      clock: this.#clock,
-      lastsMs: containersLastMs,
-      make: async () => {
-        const made = await this.#api.read(idSchema, {
-          session,
-          method: 'POST',
-          path: `/${session.remoteId}/${this.#edge}`,
-          params: await params(),
-          timeoutMs: 60_000,
-          signal,
+  /**
+   * Makes one, or takes up what an earlier preparation made, and waits until it can be published. One
+   * that is too old, that vanished, or that an earlier preparation found refused is made anew.
+   */
+  async ready(order: PrepareOrder, name: string, params: () => Promise<Params>): Promise<string> {
+    for (let turn = 1; ; turn += 1) {
+      const step = turn === 1 ? name : `${name} ${turn}`
+      const made = await order.once<Made>(step, async () => ({
+        id: await this.#make(order, await params()),
+        at: this.#clock(),
+      }))
+      if (this.#clock() - made.at >= containersLastMs) continue
+      let isNew = false
+      const ending = await order.once(`${step} is made`, async () => {
+        isNew = true
+        return this.#ending(order, made)
+      })
+      if (ending === 'ready') return made.id
+      if (ending === 'refused' && isNew)
+        throw new PublishError({
+          kind: 'rejected',
+          code: 'media_refused',
+          detail: `${this.#api.name} could not work with the picture or video: choose another one.`,
         })
-        return made.id
-      },
-      isUsable: async (made, ageMs) => {
-        const status = await this.status(session, made, signal)
-        if (status === 'UNKNOWN') return ageMs < spreadingMs
-        return status !== 'ERROR' && status !== 'EXPIRED'
-      },
-    })
-    await this.#finished(session, id, signal)
-    return id
+    }
   }
 
   async status(session: Session, id: string, signal: AbortSignal): Promise<ContainerStatus> {
@@ -83,26 +77,39 @@ export class GraphContainers {
     }
   }
 
-  async #finished(session: Session, id: string, signal: AbortSignal): Promise<void> {
-    const { name } = this.#api
+  async #make({ session, signal }: PrepareOrder, params: Params): Promise<string> {
+    const path = `/${session.remoteId}/${this.#edge}`
+    const made = await this.#api.read(idSchema, {
+      session,
+      method: 'POST',
+      path,
+      params,
+      timeoutMs: 60_000,
+      signal,
+    })
+    return made.id
+  }
+
+  async #ending({ session, signal }: PrepareOrder, { id, at }: Made): Promise<Ending> {
     for (let look = 0; look < looksMax; look += 1) {
       const status = await this.status(session, id, signal)
-      if (status === 'FINISHED' || status === 'PUBLISHED') return
-      if (status === 'ERROR' || status === 'EXPIRED')
-        throw new PublishError({
-          kind: 'rejected',
-          code: 'media_refused',
-          detail: `${name} could not work with the picture or video: choose another one.`,
-        })
+      if (status === 'FINISHED' || status === 'PUBLISHED') return 'ready'
+      if (status === 'ERROR') return 'refused'
+      const isGone = status === 'UNKNOWN' && this.#clock() - at > spreadingMs
+      if (isGone || status === 'EXPIRED') return 'vanished'
       await wait(Math.min(250 * 2 ** look, 5000), undefined, { signal })
     }
     throw new PublishError({
       kind: 'not_sent',
       code: 'not_ready',
-      detail: `${name} is still working on the post. It is tried again.`,
+      detail: `${this.#api.name} is still working on the post. It is tried again.`,
     })
   }
 }
+
+type Params = Readonly<Record<string, string | undefined>>
+type Made = { readonly id: string; readonly at: Instant }
+type Ending = 'ready' | 'refused' | 'vanished'
 
 /** A day, with room for the post itself. */
 const containersLastMs = 23 * 3_600_000

@@ -28,7 +28,7 @@ export async function prepareForLinkedin(
   const begunAt = await order.once('begun', async () => clock())
   const images: { readonly id: string; readonly altText: string }[] = []
   for (const [index, file] of content.media.entries()) {
-    const { value: id } = await lastingStep(order, {
+    const id = await lastingStep(order, {
       name: `image ${index + 1}`,
       clock,
       lastsMs: imagesLastMs,

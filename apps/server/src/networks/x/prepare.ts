@@ -20,13 +20,13 @@ export async function prepareForX(api: XApi, clock: Clock, order: PrepareOrder):
   const begunAt = await order.once('begun', async () => clock())
   const mediaIds: string[] = []
   for (const [index, file] of order.content.media.entries()) {
-    const { value } = await lastingStep(order, {
+    const id = await lastingStep(order, {
       name: `media ${index + 1}`,
       clock,
       lastsMs: uploadsLastMs,
       make: () => uploadToX(api, order, file),
     })
-    mediaIds.push(value)
+    mediaIds.push(id)
   }
   const { text } = order.content
   return {
