@@ -1,3 +1,4 @@
+import { Blob } from 'node:buffer'
 import { setTimeout as wait } from 'node:timers/promises'
 import { FormData } from 'undici'
 import { z } from 'zod'
