@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLinkedin } from '../../src/networks/linkedin/linkedin.ts'
 import { startLinkedinStandIn } from '../../src/networks/testing/linkedin-stand-in.ts'
 import { loseAnswers } from './lost-answers.ts'
-import { answerTo, connect, content, PlayedTarget, play } from './played-delivery.ts'
+import { answerTo, connect, content, PlayedTarget, picture, play } from './played-delivery.ts'
 
 const start = (scopes?: readonly string[]) => play(startLinkedinStandIn, createLinkedin, scopes)
 let linkedin: Awaited<ReturnType<typeof start>>
@@ -48,6 +48,16 @@ describe('LinkedIn', () => {
     expect(outcome.kind).toBe('published')
     expect(linkedin.network.standIn.posts()).toMatchObject([
       { text, media: [{ alt: 'Picture 1' }, { alt: 'Picture 2' }] },
+    ])
+  })
+
+  it('uploads a video in parts', async () => {
+    const media = [picture('A loaf', 'video/mp4')]
+    const session = linkedin.network.session()
+    const video = new PlayedTarget(linkedin, { session, content: { ...content('Video'), media } })
+    expect((await video.deliver()).kind).toBe('published')
+    expect(linkedin.network.standIn.posts()).toMatchObject([
+      { media: [{ mediaType: 'video/mp4' }] },
     ])
   })
 

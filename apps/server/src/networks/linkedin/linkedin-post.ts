@@ -5,7 +5,7 @@ import { isSameText } from '../same-text.ts'
 import { plainText } from './little-text.ts'
 import type { linkedinIntentSchema } from './prepare.ts'
 
-const imageSchema = z.object({ id: z.string().optional() })
+const mediaSchema = z.object({ id: z.string().optional() })
 
 /** A post as LinkedIn shows it. */
 export const linkedinPostSchema = z.object({
@@ -15,8 +15,8 @@ export const linkedinPostSchema = z.object({
   publishedAt: z.number().optional(),
   content: z
     .object({
-      media: imageSchema.optional(),
-      multiImage: z.object({ images: z.array(imageSchema) }).optional(),
+      media: mediaSchema.optional(),
+      multiImage: z.object({ images: z.array(mediaSchema) }).optional(),
     })
     .optional(),
 })
@@ -36,15 +36,15 @@ export function postedAt({ id, publishedAt, createdAt }: LinkedinPost): Instant 
 
 export function isPost(
   post: LinkedinPost,
-  { text, images }: z.infer<typeof linkedinIntentSchema>,
+  { text, media }: z.infer<typeof linkedinIntentSchema>,
 ): boolean {
   const shown = [post.content?.media, ...(post.content?.multiImage?.images ?? [])]
-    .map((image) => image?.id)
+    .map((each) => each?.id)
     .filter((id) => id !== undefined)
   return (
     isSameText(plainText(post.commentary), text) &&
-    shown.length === images.length &&
-    images.every(({ id }) => shown.includes(id))
+    shown.length === media.length &&
+    media.every(({ id }) => shown.includes(id))
   )
 }
 

@@ -10,7 +10,7 @@ import { readPost } from './reconcile.ts'
 
 export async function publishToLinkedin(api: LinkedinApi, order: PublishOrder): Promise<Receipt> {
   const { session, signal } = order
-  const { commentOn, text, images } = linkedinIntentSchema.parse(order.intent)
+  const { commentOn, text, media } = linkedinIntentSchema.parse(order.intent)
   if (commentOn !== null) {
     const id = await made(
       api,
@@ -34,7 +34,7 @@ export async function publishToLinkedin(api: LinkedinApi, order: PublishOrder): 
         targetEntities: [],
         thirdPartyDistributionChannels: [],
       },
-      ...contentOf(images),
+      ...contentOf(media),
       lifecycleState: 'PUBLISHED',
       isReshareDisabledByAuthor: false,
     })
@@ -64,8 +64,8 @@ async function made(
   })
 }
 
-function contentOf(images: readonly { readonly id: string; readonly altText: string }[]) {
-  const given = images.map(({ id, altText }) => ({ id, ...(altText !== '' && { altText }) }))
+function contentOf(media: readonly { readonly id: string; readonly altText: string }[]) {
+  const given = media.map(({ id, altText }) => ({ id, ...(altText !== '' && { altText }) }))
   const [only] = given
   if (only === undefined) return {}
   return given.length === 1

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type Clock, systemClock } from '../../clock.ts'
 import { playLinkedinSigningIn } from './linkedin-stand-in-signing-in.ts'
+import { playLinkedinUploads } from './linkedin-stand-in-uploads.ts'
 import { numbersByTime, type PlayedNetwork, PlayedTokens, playedSession } from './played-account.ts'
 import { type StandInApp, type StandInPost, startStandIn } from './stand-in.ts'
 
@@ -27,11 +28,11 @@ interface PlacedImage {
 }
 
 /** What LinkedIn would remember. */
-class LinkedinState {
+export class LinkedinState {
   readonly tokens = new PlayedTokens()
   readonly shares: Share[] = []
-  /** By URN the media type; empty until the bytes are there. */
-  readonly images = new Map<string, string>()
+  /** By URN the media type; empty until all bytes are there. */
+  readonly uploads = new Map<string, string>()
   readonly clock: Clock
   readonly newId: () => string
   listingLagMs = 0
@@ -62,7 +63,7 @@ export async function startLinkedinStandIn({
     errorBody: { status: 500, message: 'Internal Server Error' },
     routes: (app, self) => {
       playLinkedinSigningIn(app, { tokens, newId: state.newId })
-      playImages(app, state, self.url)
+      playLinkedinUploads(app, state, { url: self.url, forbids })
       playPosting(app, state)
       playCommenting(app, state)
       playReading(app, state)
@@ -119,25 +120,6 @@ function forbids(c: Context, { tokens }: LinkedinState, scope: string) {
   )
 }
 
-function playImages(app: StandInApp, state: LinkedinState, url: () => string): void {
-  app.post('/rest/images', (c) => {
-    const forbidden = forbids(c, state, 'w_organization_social')
-    if (forbidden) return forbidden
-    const number = state.newId()
-    const image = `urn:li:image:${number}`
-    state.images.set(image, '')
-    const uploadUrl = `${url()}/dms-uploads/${number}/uploaded-image/0`
-    return c.json({ value: { uploadUrlExpiresAt: state.clock() + 86_400_000, uploadUrl, image } })
-  })
-  app.put('/dms-uploads/:number/uploaded-image/0', async (c) => {
-    const image = `urn:li:image:${c.req.param('number')}`
-    if (!state.images.has(image)) return c.body(null, 404)
-    if ((await c.req.arrayBuffer()).byteLength === 0) return c.body(null, 400)
-    state.images.set(image, c.req.header('content-type') ?? '')
-    return c.body(null, 201)
-  })
-}
-
 function playPosting(app: StandInApp, state: LinkedinState): void {
   app.post('/rest/posts', async (c) => {
     const forbidden = forbids(c, state, 'w_organization_social')
@@ -154,7 +136,7 @@ function playPosting(app: StandInApp, state: LinkedinState): void {
         },
         422,
       )
-    if (images.some(({ id }) => !state.images.get(id)))
+    if (images.some(({ id }) => !state.uploads.get(id)))
       return refuse('urn:li:image is not available', 'INVALID_MEDIA')
     const text = unescaped(body.commentary)
     if (text.length > 3000) return refuse('commentary is too long', 'TEXT_LENGTH_EXCEEDED')
@@ -165,7 +147,7 @@ function playPosting(app: StandInApp, state: LinkedinState): void {
     }
     const id = `urn:li:share:${state.newId()}`
     const media = images.map((image) => ({
-      mediaType: state.images.get(image.id) ?? '',
+      mediaType: state.uploads.get(image.id) ?? '',
       alt: image.altText ?? '',
     }))
     state.shares.push({ id, account: body.author, text, media, createdAt: state.clock(), body })
