@@ -77,6 +77,17 @@ describe('X', () => {
     ])
   })
 
+  it('does not call its own lost post refused while X does not show it', async () => {
+    const lost = target('Shown late')
+    await lost.prepare()
+    x.network.standIn.faults.next('cut_after')
+    await expect(lost.publish()).rejects.toMatchObject({ kind: 'lost' })
+    x.network.listingLagMs = 60_000
+    await expect(lost.publish()).rejects.toMatchObject({ kind: 'lost' })
+    x.clock.turn(61_000)
+    expect(await lost.reconcile()).toMatchObject({ found: 'there' })
+  })
+
   it('finds a text with links, escapes and pictures as X shows it', async () => {
     const text = 'Bread & butter < 3 EUR: https://river.example/a?b=1&c=2'
     const lost = target(text, 1)
