@@ -9,8 +9,8 @@ import { instagramIntentSchema } from './prepare.ts'
 const schema = z.object({ id: z.string() })
 
 /**
- * A container is published once. Its status is read before: one that is published already was
- * published by a call whose answer was lost.
+ * The status of the container is read before: one that is published already was published by a call
+ * whose answer was lost.
  */
 export async function publishToInstagram(
   api: GraphApi,

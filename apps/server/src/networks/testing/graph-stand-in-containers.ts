@@ -14,7 +14,10 @@ export interface PlayedContainer {
 /** A day. */
 const livesMs = 24 * 3_600_000
 
-/** Posts that are made before they are published. Each is published once, within a day. */
+/**
+ * Posts that are made before they are published, within a day. Meta does not say that it refuses to
+ * publish one a second time, so it is done here: whoever asks twice has two posts.
+ */
 export class PlayedContainers {
   readonly #containers = new Map<string, PlayedContainer>()
   readonly #clock: Clock
@@ -59,7 +62,7 @@ export class PlayedContainers {
     const container = this.#containers.get(id)
     if (container === undefined || container.account !== account) return 'gone'
     if (this.#clock() - container.madeAt > livesMs) return 'gone'
-    if (container.isPublished || container.looksLeft > 0) return 'not ready'
+    if (container.looksLeft > 0) return 'not ready'
     container.isPublished = true
     return container
   }
