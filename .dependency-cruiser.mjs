@@ -161,10 +161,21 @@ export default {
     },
     {
       name: 'a-network-knows-no-other',
-      comment: 'What two networks share lies in networks/ itself or in networks/http.',
+      comment:
+        'What two networks share lies in networks/ itself, or beside http/ in a folder of its own.',
       severity: 'error',
-      from: { path: `${server}/networks/(?!http|testing)([^/]+)/` },
-      to: { path: `${server}/networks/(?!http)[^/]+/`, pathNot: `${server}/networks/$1/` },
+      from: { path: `${server}/networks/(?!(?:http|oauth|graph|testing)/)([^/]+)/` },
+      to: {
+        path: `${server}/networks/(?!(?:http|oauth|graph)/)[^/]+/`,
+        pathNot: `${server}/networks/$1/`,
+      },
+    },
+    {
+      name: 'what-networks-share-knows-no-network',
+      comment: 'It serves every network alike.',
+      severity: 'error',
+      from: { path: `${server}/networks/(http|oauth|graph)/`, pathNot: tests },
+      to: { path: `${server}/networks/(?!(?:http|oauth|graph)/)[^/]+/` },
     },
     {
       name: 'publishing-never-depends-on-credits',

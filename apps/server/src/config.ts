@@ -55,6 +55,8 @@ export interface PublishingSettings {
 export interface NetworkAppSettings {
   readonly clientId: string
   readonly clientSecret: string
+  /** What to ask people for, where apps of a network differ in it; absent: what every app may. */
+  readonly scopes?: readonly string[] | undefined
 }
 
 export interface GenerationSettings {
@@ -172,7 +174,7 @@ function tokenKeys(list: string | undefined): readonly SealingKey[] | undefined 
   })
 }
 
-/** `X_CLIENT_ID` and `X_CLIENT_SECRET`, both or none, and `X_API_URL`, for every network. */
+/** `X_CLIENT_ID` and `X_CLIENT_SECRET`, both or none, `X_SCOPES` and `X_API_URL`, for every network. */
 function publishingSettings(
   environment: Environment,
   source: Record<string, string | undefined>,
@@ -190,7 +192,9 @@ function publishingSettings(
       )
     if (apiUrl !== undefined && !/^https?:\/\/[^/]+/.test(apiUrl))
       throw new ConfigError(`The setting ${prefix}_API_URL cannot be used: it must be an address.`)
-    if (clientId && clientSecret) apps[network] = { clientId, clientSecret }
+    const scopes = source[`${prefix}_SCOPES`]?.split(/[\s,]+/).filter((scope) => scope !== '')
+    if (clientId && clientSecret)
+      apps[network] = { clientId, clientSecret, scopes: scopes?.length ? scopes : undefined }
     if (apiUrl) apiUrls[network] = apiUrl.replace(/\/+$/, '')
   }
   return {

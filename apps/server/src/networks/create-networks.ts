@@ -3,12 +3,17 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { createBluesky } from './bluesky/bluesky.ts'
 import { createDiscord } from './discord/discord.ts'
+import { createFacebook } from './facebook/facebook.ts'
 import { NetworkClient } from './http/network-client.ts'
+import { createInstagram } from './instagram/instagram.ts'
+import { createLinkedin } from './linkedin/linkedin.ts'
 import { createMastodon } from './mastodon/mastodon.ts'
 import type { NetworkAdapter } from './network-adapter.ts'
 import type { NetworkEnvironment } from './network-environment.ts'
 import type { Networks } from './networks.ts'
 import { createTelegram } from './telegram/telegram.ts'
+import { createThreads } from './threads/threads.ts'
+import { createX } from './x/x.ts'
 
 type Create = (environment: NetworkEnvironment) => NetworkAdapter
 
@@ -16,6 +21,11 @@ type Create = (environment: NetworkEnvironment) => NetworkAdapter
 const adapters: Readonly<Partial<Record<Network, Create>>> = {
   bluesky: createBluesky,
   mastodon: createMastodon,
+  linkedin: createLinkedin,
+  instagram: createInstagram,
+  facebook: createFacebook,
+  threads: createThreads,
+  x: createX,
   telegram: createTelegram,
   discord: createDiscord,
 }

@@ -100,8 +100,9 @@ function withFaults(
         return c.redirect('https://elsewhere.invalid/', 302)
       default:
         await next()
+        // What a middleware returns after the route has answered is not heeded.
+        c.res = undefined
         c.res = await afterwards(fault, { cut, error, page })
-        return undefined
     }
   }
 
