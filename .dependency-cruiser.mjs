@@ -2,7 +2,7 @@ const server = '^apps/server/src'
 const product = `${server}/(workspaces|plans|operator|billing|usage|brands|writing|images|designs|carousels|videos|library|posts|preflight|publishing|generation)/`
 const credits = '^packages/credits/src'
 const tests =
-  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e|bench)/|^packages/[^/]+/(test|simulation|bench|chaos|examples)/|^apps/server/src/networks/testing/|^test/)'
+  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e|bench|proof)/|^packages/[^/]+/(test|simulation|bench|chaos|examples)/|^apps/server/src/networks/testing/|^test/)'
 
 /** The arrows of ARCHITECTURE.md. What is not forbidden here is a matter of taste, not of architecture. */
 export default {

@@ -37,7 +37,16 @@ export async function play<N extends PlayedNetwork>(
   create: (environment: NetworkEnvironment) => NetworkAdapter,
   scopes?: readonly string[],
 ): Promise<Played & { readonly network: N }> {
-  const clock = new TurnedClock()
+  return playWith(new TurnedClock(), start, create, scopes)
+}
+
+/** The same on a clock that others go by too. */
+export async function playWith<N extends PlayedNetwork>(
+  clock: TurnedClock,
+  start: (options: { readonly clock: Clock }) => Promise<N>,
+  create: (environment: NetworkEnvironment) => NetworkAdapter,
+  scopes?: readonly string[],
+): Promise<Played & { readonly network: N }> {
   const network = await start({ clock: clock.now })
   const client = new NetworkClient({
     allowedHosts: [network.standIn.host],

@@ -5,7 +5,8 @@ import { startXStandIn } from '../../src/networks/testing/x-stand-in.ts'
 import { createX } from '../../src/networks/x/x.ts'
 import { play } from '../networks/played-delivery.ts'
 import { playBluesky, playDiscord } from '../networks/played-networks.ts'
-import { leaseMs, never, startWorld, type World } from './publishing-world.ts'
+import { leaseMs, never, type World } from './publishing-world.ts'
+import { startWorld } from './start-world.ts'
 
 let world: World
 let bluesky: PlayedNetwork

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { posts } from '../../src/db/schema.ts'
 import type { PlayedNetwork } from '../../src/networks/testing/conformance.ts'
 import { playBluesky, playDiscord, playMastodon } from '../networks/played-networks.ts'
-import { startWorld, type World } from './publishing-world.ts'
+import type { World } from './publishing-world.ts'
+import { startWorld } from './start-world.ts'
 
 const hour = 3_600_000
 

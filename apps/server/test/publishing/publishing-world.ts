@@ -1,11 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Network } from '@rheos/contract'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
-import { createTestDatabase } from '../../../../test/database.ts'
 import { Database } from '../../src/db/database.ts'
 import { deliveries, deliveryEvents, deliveryTargets } from '../../src/db/publishing-tables.ts'
 import { brands, posts, workspaces } from '../../src/db/schema.ts'
@@ -19,7 +14,7 @@ import { Publisher } from '../../src/publishing/publisher.ts'
 import { SocialSessions } from '../../src/publishing/social-accounts/social-sessions.ts'
 import { KeyRing } from '../../src/secrets/key-ring.ts'
 import { DiskStorage } from '../../src/storage/disk-storage.ts'
-import { TurnedClock } from '../networks/played-delivery.ts'
+import type { TurnedClock } from '../networks/played-delivery.ts'
 
 export const leaseMs = 60_000
 const log = pino({ level: 'silent' })
@@ -29,10 +24,19 @@ const silent = { on: () => undefined }
  * Publishing over a real database, without a server around it: a test says which worker works when, by
  * a clock that it turns.
  */
-export async function startWorld(adapters: readonly NetworkAdapter[], clock = new TurnedClock()) {
-  const test = await createTestDatabase({ template: 'server' })
-  const database = new Database(test.url, { connectionsMax: 10 })
-  const folder = join(tmpdir(), `rheos-publishing-${randomUUID()}`)
+export async function openWorld({
+  connectionString,
+  folder,
+  adapters,
+  clock,
+}: {
+  readonly connectionString: string
+  /** Where media lie. */
+  readonly folder: string
+  readonly adapters: readonly NetworkAdapter[]
+  readonly clock: TurnedClock
+}) {
+  const database = new Database(connectionString, { connectionsMax: 10 })
   const storage = new DiskStorage(folder, v7)
   const networks = new Map(adapters.map((adapter) => [adapter.network, adapter]))
   const keys = new KeyRing([{ id: 'test', key: new Uint8Array(32) }])
@@ -69,7 +73,7 @@ export async function startWorld(adapters: readonly NetworkAdapter[], clock = ne
     brandId,
     member,
     /** Connects an account as if its owner had done so. */
-    async connect(network: Network, session: Session): Promise<string> {
+    async connect(network: Network, session: Session, ofBrand = brandId): Promise<string> {
       const { remoteId, handle, server, facts, credentials } = session
       const candidate = {
         remoteId,
@@ -85,7 +89,7 @@ export async function startWorld(adapters: readonly NetworkAdapter[], clock = ne
       const row = await database.transaction((tx) =>
         publishing.accounts.keep(tx, {
           workspaceId,
-          brandId,
+          brandId: ofBrand,
           memberId: 'ada',
           network,
           candidate,
@@ -161,15 +165,11 @@ export async function startWorld(adapters: readonly NetworkAdapter[], clock = ne
       targets: () => database.db.select().from(deliveryTargets),
       events: () => database.db.select().from(deliveryEvents).orderBy(deliveryEvents.number),
     },
-    async close(): Promise<void> {
-      await database.close()
-      await test.drop()
-      await rm(folder, { recursive: true, force: true })
-    },
+    close: () => database.close(),
   }
 }
 
-export type World = Awaited<ReturnType<typeof startWorld>>
+export type World = Awaited<ReturnType<typeof openWorld>>
 
 /** Never ends: whoever waits for it is dead as far as anybody can see. */
 export const never = <T>(): Promise<T> => new Promise<T>(() => undefined)
