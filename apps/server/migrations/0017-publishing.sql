@@ -12,6 +12,8 @@ alter table studio.posts
   add column recurrence jsonb,
   -- The first post of a recurring one, and the how manieth this is: no occurrence is made twice.
   add column series_id text,
+  -- Of the first of them: what comes again is counted from there.
+  add column first_wall_time text,
   add column occurrence integer;
 create index posts_by_schedule on studio.posts (workspace_id, scheduled_at)
   where scheduled_at is not null and deleted_at is null;
@@ -20,7 +22,7 @@ create unique index posts_once_in_a_series on studio.posts (workspace_id, series
 
 -- Where a workspace can publish. `credentials` are sealed with the key that `key_id` names.
 create table studio.social_accounts (
-  workspace_id text not null,
+  workspace_id text not null references studio.workspaces (id) on delete cascade,
   id text not null,
   brand_id text not null,
   network text not null,
@@ -53,7 +55,7 @@ create index social_accounts_to_refresh on studio.social_accounts (token_expires
 
 -- An account on its way to being connected; gone when it is, or when it was not in time.
 create table studio.social_connections (
-  workspace_id text not null,
+  workspace_id text not null references studio.workspaces (id) on delete cascade,
   id text not null,
   brand_id text not null,
   member_id text not null,
@@ -90,7 +92,7 @@ create table studio.network_apps (
 
 -- A post on its way to one account; one row for the two of them, ever, so that nothing is begun twice.
 create table studio.deliveries (
-  workspace_id text not null,
+  workspace_id text not null references studio.workspaces (id) on delete cascade,
   id text not null,
   post_id text not null,
   social_account_id text not null,
@@ -102,6 +104,8 @@ create table studio.deliveries (
   next_at timestamptz,
   -- The state of the post that `delivery_targets` were made of, and whether media carry the mark.
   post_revision integer not null,
+  -- The state of the post that its people were warned of: it could not go out as it was.
+  warned_revision integer,
   watermark boolean not null,
   content_hash text not null,
   attempts integer not null default 0,
@@ -168,7 +172,7 @@ create table studio.delivery_events (
 );
 
 create table studio.posting_slots (
-  workspace_id text not null,
+  workspace_id text not null references studio.workspaces (id) on delete cascade,
   brand_id text not null,
   time_zone text not null,
   -- [{weekday, time}]

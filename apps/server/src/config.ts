@@ -164,14 +164,16 @@ export function readConfig(source: Record<string, string | undefined> = process.
 /** `id:base64,id:base64`, the newest first. */
 function tokenKeys(list: string | undefined): readonly SealingKey[] | undefined {
   if (list === undefined) return undefined
-  return list.split(',').map((entry) => {
+  const keys = list.split(',').map((entry) => {
     const [id = '', encoded = ''] = entry.trim().split(':')
     const key = new Uint8Array(Buffer.from(encoded, 'base64'))
-    if (/^[\w-]{1,40}$/.test(id) && key.byteLength === 32) return { id, key }
+    if (/^[\w-]{1,40}$/.test(id) && id !== 'kept' && key.byteLength === 32) return { id, key }
     throw new ConfigError(
       'The setting TOKEN_KEYS cannot be used: give keys as name:base64 with 32 bytes each, the newest first.',
     )
   })
+  if (new Set(keys.map(({ id }) => id)).size === keys.length) return keys
+  throw new ConfigError('The setting TOKEN_KEYS cannot be used: two keys have the same name.')
 }
 
 /** `X_CLIENT_ID` and `X_CLIENT_SECRET`, both or none, `X_SCOPES` and `X_API_URL`, for every network. */

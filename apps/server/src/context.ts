@@ -43,6 +43,7 @@ import type { Storage } from './storage/storage.ts'
 import type { Usage } from './usage/usage.ts'
 import { MailChoices } from './workspaces/mail-choices.ts'
 import type { Notices } from './workspaces/notices.ts'
+import { may } from './workspaces/roles.ts'
 import type { WorkspaceCredits } from './workspaces/workspace-credits.ts'
 import type { WorkspaceEvents } from './workspaces/workspace-events.ts'
 import { Workspaces } from './workspaces/workspaces.ts'
@@ -143,6 +144,10 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     keys: await openKeyRing(config.tokenKeys, { dataDir: config.dataDir, newId }),
     linkKey: keyFrom(secret, 'links to published media'),
     networks: createNetworks({ ...base, config, userAgent: userAgent(config) }),
+    mayConnect: async (workspaceId, userId) => {
+      const member = await workspaces.member(workspaceId, userId)
+      return member !== undefined && may(member, 'manage_social_accounts')
+    },
   })
   const auth = authOf({
     ...base,

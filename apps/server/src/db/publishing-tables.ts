@@ -85,6 +85,7 @@ export const deliveries = studio.table(
     dueAt: instant('due_at').notNull(),
     nextAt: instant('next_at'),
     postRevision: integer('post_revision').notNull(),
+    warnedRevision: integer('warned_revision'),
     watermark: boolean().notNull(),
     contentHash: text('content_hash').notNull(),
     attempts: integer().notNull().default(0),

@@ -246,6 +246,7 @@ export const posts = studio.table(
     socialAccountIds: text('social_account_ids').array().notNull().default([]),
     recurrence: jsonb().$type<Recurrence>(),
     seriesId: text('series_id'),
+    firstWallTime: text('first_wall_time'),
     occurrence: integer(),
     fieldRevisions: jsonb('field_revisions')
       .$type<Readonly<Record<string, number>>>()

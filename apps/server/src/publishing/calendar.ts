@@ -23,6 +23,7 @@ interface Row {
   readonly excerpt: string
   readonly scheduled_at: Date
   readonly wall_time: string
+  readonly first_wall_time: string | null
   readonly time_zone: string
   readonly recurrence: Recurrence | null
   readonly image: string | null
@@ -57,17 +58,22 @@ function refuseRange({ from, to }: CalendarRange): void {
   throw new Refusal('invalid_request', 'Ask for a range of at most 62 days, the earlier day first.')
 }
 
-/** A post that recurs is there with all its times in the range; only its next is scheduled. */
+/** A post that recurs is there with all its times in the range; only the first of them is scheduled. */
 function entriesOf(row: Row, { from, to }: CalendarRange): CalendarEntry[] {
-  const own = entryOf(row, row.wall_time, row.scheduled_at.getTime())
-  if (row.recurrence === null) return [own]
-  const found: CalendarEntry[] = []
-  for (const wallTime of occurrences(row.wall_time, row.recurrence)) {
+  const at = row.scheduled_at.getTime()
+  const own = at >= from && at < to ? [entryOf(row, row.wall_time, at)] : []
+  return row.recurrence === null ? own : [...own, ...laterOf(row, row.recurrence, { from, to })]
+}
+
+function laterOf(row: Row, recurrence: Recurrence, { from, to }: CalendarRange): CalendarEntry[] {
+  const later: CalendarEntry[] = []
+  for (const wallTime of occurrences(row.first_wall_time ?? row.wall_time, recurrence)) {
+    if (wallTime <= row.wall_time) continue
     const at = instantOf({ wallTime, timeZone: row.time_zone })
     if (at >= to) break
-    if (at >= from) found.push(wallTime === row.wall_time ? own : entryOf(row, wallTime, at))
+    if (at >= from) later.push(entryOf(row, wallTime, at))
   }
-  return found
+  return later
 }
 
 function entryOf(row: Row, wallTime: string, at: Instant): CalendarEntry {
@@ -91,7 +97,7 @@ function entryOf(row: Row, wallTime: string, at: Instant): CalendarEntry {
 }
 
 const entries = `select post.id, post.brand_id, post.state, post.title, left(post.body, $6) as excerpt,
-    post.scheduled_at, post.wall_time, post.time_zone, post.recurrence,
+    post.scheduled_at, post.wall_time, post.first_wall_time, post.time_zone, post.recurrence,
     post.media -> 0 ->> 'assetId' as image, ways.networks
   from studio.posts as post
   left join lateral (

@@ -37,6 +37,7 @@ export interface PublishingParts {
   readonly publicUrl: string
   readonly leaseMs: number
   readonly concurrency: number
+  readonly mayConnect: (workspaceId: string, userId: string) => Promise<boolean>
 }
 
 const careEveryMs = 5_000
@@ -52,9 +53,10 @@ export function openPublishing(parts: PublishingParts) {
   const openMedia = openMediaFrom(parts.storage, links)
   const publisher = new Publisher({ ...parts, sessions, freeze, openMedia })
   const work = { ...parts, publisher, freeze }
+  const connections = new Connections({ ...parts, apps, accounts, redirectUri })
   return {
     accounts,
-    connections: new Connections({ ...parts, apps, accounts, redirectUri }),
+    connections,
     deliveries: new Deliveries(parts),
     scheduling: new Scheduling({ ...parts, freeze }),
     slots: new PostingSlots(parts),
@@ -62,7 +64,11 @@ export function openPublishing(parts: PublishingParts) {
     links,
     worker: new PublishingWorker(new Scheduler(work), [
       recurring('the care of scheduled posts', new ScheduleCare(work), parts.log),
-      recurring('the care of social accounts', new AccountCare({ ...parts, sessions }), parts.log),
+      recurring(
+        'the care of social accounts',
+        new AccountCare({ ...parts, sessions, connections }),
+        parts.log,
+      ),
     ]),
   }
 }

@@ -113,8 +113,8 @@ export function socialAccountsRoutes(context: Context): Router {
     const user = c.get('user')
     if (user === undefined) return c.redirect(`${publicUrl}/sign-in?after=%2Fsettings%2Faccounts`)
     const found = await connections.finish(user.id, c.req.query())
-    const page = found === undefined ? '' : `?connection=${encodeURIComponent(found.id)}`
-    return c.redirect(`${publicUrl}/settings/accounts${page}`)
+    // Of a visit that nobody knows any more the page says so.
+    return c.redirect(`${publicUrl}/settings/accounts?connection=${found?.id ?? 'over'}`)
   })
   return router
 }

@@ -48,6 +48,7 @@ export async function openWorld({
     publicUrl: 'https://studio.example',
     leaseMs,
     concurrency: 10,
+    mayConnect: () => Promise.resolve(true),
   })
   const workspaceId = v7()
   const brandId = v7()

@@ -22,8 +22,9 @@ export interface OpenDeliveries {
   readonly postId: string
   readonly dueAt: Instant
   readonly createdBy: string
-  /** All accounts that the post is to go to: what waits for others is withdrawn. */
   readonly orders: readonly DeliveryOrder[]
+  /** False: these are all accounts that the post goes to, and what waits for others is withdrawn. */
+  readonly keepsOthers?: boolean
 }
 
 interface Tools {
@@ -58,7 +59,7 @@ export async function openDeliveries(
   const wanted = new Set(orders.map(({ socialAccountId }) => socialAccountId))
   const begun = await begunIds(tx, workspaceId, known)
   for (const row of known) if (wanted.has(row.socialAccountId)) refuseBegun(row, begun)
-  await withdrawOthers(tx, known, wanted)
+  if (order.keepsOthers !== true) await withdrawOthers(tx, known, wanted)
   for (const each of orders) {
     const row = known.find((other) => other.socialAccountId === each.socialAccountId)
     await openOne(tx, order, each, row, tools)

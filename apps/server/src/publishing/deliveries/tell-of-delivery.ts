@@ -23,6 +23,16 @@ export async function tellOfDelivery(
   ])
 }
 
+/** Tells that a post that should have gone out could not even be scheduled. */
+export async function tellOfPost(
+  tx: Pick<Transaction, 'query'>,
+  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+  at: Instant,
+): Promise<void> {
+  const values = [workspaceId, `publishing-post-${id}`, id, new Date(at), noticesChannel]
+  await tx.query(toldNotice, values)
+}
+
 /** What was told is told no longer: the post is out, or somebody decided. */
 export async function tellNoLonger(
   tx: Pick<Transaction, 'query'>,

@@ -12,7 +12,7 @@ export async function neededFolders(
      join studio.delivery_targets as target
        on target.workspace_id = delivery.workspace_id and target.delivery_id = delivery.id,
        jsonb_array_elements(target.content -> 'media') as media
-     where delivery.workspace_id = $1 and delivery.state <> 'published'`,
+     where delivery.workspace_id = $1 and delivery.state not in ('published', 'dropped')`,
     [workspaceId],
   )
   return rows.map((row) => frozenFolder(workspaceId, row.asset_id))

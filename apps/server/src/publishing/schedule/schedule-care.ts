@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Clock } from '../../clock.ts'
 import type { Database, Transaction } from '../../db/database.ts'
@@ -9,7 +9,7 @@ import type { PostRecord } from '../../posts/post-view.ts'
 import { Refusal } from '../../refusal.ts'
 import { rememberFrozen } from '../deliveries/frozen-targets.ts'
 import { openDeliveries, writeTargets } from '../deliveries/open-deliveries.ts'
-import { tellOfDelivery } from '../deliveries/tell-of-delivery.ts'
+import { tellOfDelivery, tellOfPost } from '../deliveries/tell-of-delivery.ts'
 import type { Freeze } from '../publishing-ports.ts'
 import { occurrenceAfter } from './occurrences.ts'
 import { instantOf } from './wall-time.ts'
@@ -29,8 +29,7 @@ export interface ScheduleCareOptions {
 
 /**
  * Keeps what is scheduled ready: takes in edits soon after they were made, so that what is wrong shows
- * before the post is due; makes the next occurrence of what recurs; and keeps wall times, should a
- * country change its clocks.
+ * before the post is due; and makes the next occurrence of what recurs.
  */
 export class ScheduleCare {
   readonly #options: ScheduleCareOptions
@@ -59,11 +58,14 @@ export class ScheduleCare {
           isNull(deliveries.leaseOwner),
           isNull(posts.deletedAt),
           sql`${posts.revision} <> ${deliveries.postRevision}`,
+          sql`${posts.revision} is distinct from ${deliveries.warnedRevision}`,
           lte(posts.updatedAt, clock() - restMs),
         ),
       )
+      .orderBy(asc(deliveries.dueAt))
       .limit(batchMax)
-    for (const { delivery } of edited) await this.#freezeAnew(delivery)
+    for (const { delivery } of edited)
+      await this.#each(delivery.id, () => this.#freezeAnew(delivery))
   }
 
   async #freezeAnew(delivery: typeof deliveries.$inferSelect): Promise<void> {
@@ -105,10 +107,10 @@ export class ScheduleCare {
         .from(posts)
         .where(and(eq(posts.workspaceId, delivery.workspaceId), eq(posts.id, delivery.postId)))
       await setProblem(tx, delivery, detail)
-      // As the post is now, it has been looked at; the next edit is looked at again.
+      // Said once for what the post is now; the next edit is looked at again.
       await tx.db
         .update(deliveries)
-        .set({ postRevision: post?.revision ?? delivery.postRevision })
+        .set({ warnedRevision: post?.revision ?? null })
         .where(thisDelivery(delivery))
       await tellOfDelivery(tx, delivery, clock())
     })
@@ -123,12 +125,19 @@ export class ScheduleCare {
         and(isNotNull(posts.recurrence), isNull(posts.deletedAt), lte(posts.scheduledAt, clock())),
       )
       .limit(batchMax)
-    for (const post of due) await this.#follow(post)
+    for (const post of due) await this.#each(post.id, () => this.#follow(post))
+  }
+
+  /** One that cannot be looked after keeps nobody else from it. */
+  async #each(id: string, work: () => Promise<void>): Promise<void> {
+    await work().catch((error) =>
+      this.#options.log.error({ err: error, id }, 'a scheduled post could not be looked after'),
+    )
   }
 
   /** A copy of the post, at its next time; times that passed while nothing ran are left out. */
   async #follow(post: PostRecord): Promise<void> {
-    const { database, clock, newId, log } = this.#options
+    const { database, clock, newId } = this.#options
     const next = this.#nextTime(post)
     const orders = next === undefined ? [] : await this.#ordersOf(post)
     await database.transaction(async (tx) => {
@@ -152,8 +161,7 @@ export class ScheduleCare {
       const copy = copyOf(locked, { id: newId(), now: clock(), ...next })
       const made = await tx.db.insert(posts).values(copy).onConflictDoNothing().returning()
       if (made.length === 0) return
-      if (orders === undefined)
-        return void log.warn({ postId: copy.id }, 'a recurring post is not ready')
+      if (orders === undefined) return tellOfPost(tx, copy, clock())
       await openDeliveries(
         tx,
         {
@@ -168,12 +176,14 @@ export class ScheduleCare {
     })
   }
 
-  #nextTime({ wallTime, timeZone, recurrence }: PostRecord) {
+  /** Counted from the first of the series: the 31st comes back after February. */
+  #nextTime({ wallTime, firstWallTime, timeZone, recurrence }: PostRecord) {
     if (wallTime === null || timeZone === null || recurrence === null) return undefined
     const now = this.#options.clock()
-    let next = occurrenceAfter(wallTime, recurrence, wallTime)
+    const first = firstWallTime ?? wallTime
+    let next = occurrenceAfter(first, recurrence, wallTime)
     while (next !== undefined && instantOf({ wallTime: next, timeZone }) <= now)
-      next = occurrenceAfter(wallTime, recurrence, next)
+      next = occurrenceAfter(first, recurrence, next)
     return next === undefined
       ? undefined
       : { wallTime: next, at: instantOf({ wallTime: next, timeZone }) }
@@ -210,7 +220,7 @@ function copyOf(
     state: 'draft',
     wallTime,
     scheduledAt: at,
-    seriesId: post.seriesId ?? post.id,
+    seriesId: post.seriesId,
     occurrence: (post.occurrence ?? 0) + 1,
     revision: 1,
     fieldRevisions: {},

@@ -37,7 +37,14 @@ interface PostId {
 
 type ScheduleColumns = Pick<
   PostRecord,
-  'scheduledAt' | 'wallTime' | 'timeZone' | 'recurrence' | 'socialAccountIds'
+  | 'scheduledAt'
+  | 'wallTime'
+  | 'timeZone'
+  | 'recurrence'
+  | 'socialAccountIds'
+  | 'seriesId'
+  | 'firstWallTime'
+  | 'occurrence'
 >
 
 /** Sends posts on their way: at a time on the wall of a place, or at once. Never asks the meter. */
@@ -60,19 +67,27 @@ export class Scheduling {
       timeZone,
       recurrence,
       socialAccountIds: [...new Set(socialAccountIds)],
+      // A series of its own each time: what was made of an earlier one stands.
+      seriesId: recurrence === null ? null : this.#options.newId(),
+      firstWallTime: recurrence === null ? null : wallTime,
+      occurrence: recurrence === null ? null : 0,
     })
   }
 
   /** At once. Accounts that have it already are refused; what was scheduled for later is not sent twice. */
   async publish(id: PostId, { socialAccountIds }: PublishNow): Promise<Post> {
     const now = this.#options.clock()
-    return this.#send(id, now, {
+    const columns: ScheduleColumns = {
       scheduledAt: now,
       wallTime: new Date(now).toISOString().slice(0, 16),
       timeZone: 'UTC',
       recurrence: null,
       socialAccountIds: [...new Set(socialAccountIds)],
-    })
+      seriesId: null,
+      firstWallTime: null,
+      occurrence: null,
+    }
+    return this.#send(id, now, columns, true)
   }
 
   /** A draft again, as far as nothing has begun. */
@@ -93,18 +108,20 @@ export class Scheduling {
     return postView(post)
   }
 
-  async #send(id: PostId, at: Instant, columns: ScheduleColumns): Promise<Post> {
+  async #send(id: PostId, at: Instant, columns: ScheduleColumns, isAtOnce = false): Promise<Post> {
     const { workspaceId, postId, memberId } = id
     const post = await this.#requirePost(workspaceId, postId)
     const accounts = await this.#accountsFor(post, columns.socialAccountIds)
     const orders = await this.#freeze(post, accounts)
     const { database, clock, newId, networks } = this.#options
     const sent = await database.transaction(async (tx) => {
-      await lockPost(tx, workspaceId, postId)
-      await tx.db.update(posts).set(columns).where(thisPost(workspaceId, postId))
+      const before = await lockPost(tx, workspaceId, postId)
+      // What is scheduled for other accounts stays scheduled when some get it at once.
+      const isBeside = isAtOnce && before.scheduledAt !== null
+      if (!isBeside) await tx.db.update(posts).set(columns).where(thisPost(workspaceId, postId))
       await openDeliveries(
         tx,
-        { workspaceId, postId, dueAt: at, createdBy: memberId, orders },
+        { workspaceId, postId, dueAt: at, createdBy: memberId, orders, keepsOthers: isAtOnce },
         { networks, newId, now: clock() },
       )
       const after = await lockPost(tx, workspaceId, postId)

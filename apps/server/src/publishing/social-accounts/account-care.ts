@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts'
 import { socialAccounts } from '../../db/publishing-tables.ts'
 import { PublishError } from '../../networks/publish-error.ts'
 import { type KeyRing, SealError } from '../../secrets/key-ring.ts'
+import type { Connections } from './connections.ts'
 import { placeOfAccount } from './social-account-view.ts'
 import { renewAheadMs, type SocialSessions, thisAccount } from './social-sessions.ts'
 import { tellOfAccount } from './tell-of-account.ts'
@@ -19,6 +20,7 @@ export interface AccountCareOptions {
   readonly log: Logger
   readonly keys: KeyRing
   readonly sessions: SocialSessions
+  readonly connections: Connections
 }
 
 /** Keeps accounts ready: renews tokens ahead of their end, warns in time, seals anew under a new key. */
@@ -33,6 +35,7 @@ export class AccountCare {
     await this.#renewEnding()
     await this.#warn()
     await this.#sealAnew()
+    await this.#options.connections.sweep()
   }
 
   async #renewEnding(): Promise<void> {
@@ -59,6 +62,7 @@ export class AccountCare {
       .select()
       .from(socialAccounts)
       .where(and(alive(), lt(socialAccounts.personNeededAt, now + warnedDays[0] * dayMs)))
+      .orderBy(asc(socialAccounts.personNeededAt))
       .limit(batchMax * 10)
     for (const account of soon) {
       const left = (account.personNeededAt ?? now) - now

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Connection, NewConnection } from '@rheos/contract'
-import { and, eq, gt, inArray, lt } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import { requireBrand } from '../../brands/require-brand.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database, Transaction } from '../../db/database.ts'
@@ -40,6 +40,8 @@ export interface ConnectionsOptions {
   readonly accounts: SocialAccounts
   /** Where networks send people back to. */
   readonly redirectUri: string
+  /** Whether somebody is still a member who may connect accounts. */
+  readonly mayConnect: (workspaceId: string, userId: string) => Promise<boolean>
 }
 
 interface Member {
@@ -66,8 +68,7 @@ export class Connections {
     const { database, networks, newId } = this.#options
     const { network, brandId, socialAccountId } = wanted
     await requireBrand(database.db, workspaceId, brandId)
-    if (socialAccountId !== undefined)
-      await this.#options.accounts.get(workspaceId, socialAccountId)
+    if (socialAccountId !== undefined) await this.#requireSame(workspaceId, wanted, socialAccountId)
     const connector = networks.get(network)?.connector
     if (connector === undefined) throw notFound('network')
     const fields = givenFields(connector, wanted.fields ?? {})
@@ -85,10 +86,20 @@ export class Connections {
       createdAt: now,
       expiresAt: now + openForMs,
     }
-    await this.#sweep()
+    await this.sweep()
     return connector.kind === 'oauth'
       ? this.#authorize(base, connector, fields, state)
       : this.#connect(base, connector, fields)
+  }
+
+  /** Connected anew is an account for its own brand, at its own network. */
+  async #requireSame(
+    workspaceId: string,
+    { brandId, network }: NewConnection,
+    socialAccountId: string,
+  ): Promise<void> {
+    const account = await this.#options.accounts.get(workspaceId, socialAccountId)
+    if (account.brandId !== brandId || account.network !== network) throw notFound('social account')
   }
 
   async #authorize(
@@ -139,7 +150,9 @@ export class Connections {
   ): Promise<{ readonly id: string } | undefined> {
     const row = await this.#take(userId, query['state'] ?? '')
     if (row === undefined) return undefined
-    const { networks, apps, redirectUri } = this.#options
+    const { networks, apps, redirectUri, mayConnect } = this.#options
+    // Somebody may have been taken out of the workspace while they were at the network.
+    if (!(await mayConnect(row.workspaceId, userId))) return undefined
     const connector = networks.get(row.network)?.connector
     if (connector?.kind !== 'oauth') return undefined
     try {
@@ -183,7 +196,7 @@ export class Connections {
     candidateIds: readonly string[],
   ): Promise<Connection> {
     const row = await this.#find(workspaceId, userId, id)
-    if (row.status !== 'choose')
+    if (row.status !== 'choose' || row.expiresAt < this.#options.clock())
       throw new Refusal(
         'conflict',
         'This connection is over: begin again from the list of networks.',
@@ -291,7 +304,7 @@ export class Connections {
   }
 
   /** What nobody finished is gone, with what was sealed in it. */
-  async #sweep(): Promise<void> {
+  async sweep(): Promise<void> {
     const { database, clock } = this.#options
     await database.db
       .delete(socialConnections)
@@ -333,7 +346,8 @@ export class Connections {
         and(
           eq(socialAccounts.workspaceId, workspaceId),
           eq(socialAccounts.brandId, brandId),
-          inArray(socialAccounts.network, [network]),
+          eq(socialAccounts.network, network),
+          isNull(socialAccounts.disconnectedAt),
         ),
       )
   }

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/database.ts'
 import { networkApps } from '../../db/publishing-tables.ts'
 import type { NetworkApp, OauthConnector } from '../../networks/network-adapter.ts'
-import type { KeyRing } from '../../secrets/key-ring.ts'
+import { type KeyRing, SealError } from '../../secrets/key-ring.ts'
 import { placeOfApp, type SocialAccountRow } from './social-account-view.ts'
 
 /** The studio as an application of hosts that register applications themselves; each host once. */
@@ -35,7 +35,7 @@ export class NetworkApps {
     const known = await this.#find(network, server)
     if (known !== undefined) return known
     const { clientId, clientSecret } = await connector.register({ server, redirectUri })
-    const sealed = keys.seal(clientSecret, placeOfApp({ network, server }))
+    const sealed = keys.seal(clientSecret, placeOfApp({ network, server, redirectUri }))
     await database.db
       .insert(networkApps)
       .values({
@@ -47,8 +47,11 @@ export class NetworkApps {
         keyId: sealed.keyId,
         createdAt: clock(),
       })
-      // Two people connect the first accounts of a host at once: the first registration stays.
-      .onConflictDoNothing()
+      // Two people connect the first accounts of a host at once, or a key is gone: the last one counts.
+      .onConflictDoUpdate({
+        target: [networkApps.network, networkApps.server, networkApps.redirectUri],
+        set: { clientId, clientSecret: sealed.bytes, keyId: sealed.keyId },
+      })
     return this.#find(network, server)
   }
 
@@ -69,7 +72,12 @@ export class NetworkApps {
       )
     if (row === undefined) return undefined
     const sealed = { keyId: row.keyId, bytes: row.clientSecret }
-    const clientSecret = String(keys.open(sealed, placeOfApp({ network, server })))
-    return { clientId: row.clientId, clientSecret }
+    try {
+      const clientSecret = String(keys.open(sealed, placeOfApp({ network, server, redirectUri })))
+      return { clientId: row.clientId, clientSecret }
+    } catch (error) {
+      if (error instanceof SealError) return undefined
+      throw error
+    }
   }
 }

@@ -29,6 +29,10 @@ export function placeOfConnection({ workspaceId, id }: { workspaceId: string; id
   return `social-connection/${workspaceId}/${id}`
 }
 
-export function placeOfApp({ network, server }: { network: string; server: string }) {
-  return `network-app/${network}/${server}`
+export function placeOfApp(app: {
+  readonly network: string
+  readonly server: string
+  readonly redirectUri: string
+}) {
+  return `network-app/${app.network}/${app.server}/${app.redirectUri}`
 }

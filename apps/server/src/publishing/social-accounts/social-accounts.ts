@@ -8,7 +8,8 @@ import type { Candidate } from '../../networks/network-adapter.ts'
 import type { Networks } from '../../networks/networks.ts'
 import { notFound } from '../../refusal.ts'
 import type { KeyRing } from '../../secrets/key-ring.ts'
-import { accountDisconnected, accountReconnected } from '../deliveries/account-changes.ts'
+import { accountReconnected } from '../deliveries/account-changes.ts'
+import { disconnect } from './disconnect.ts'
 import { placeOfAccount, type SocialAccountRow, socialAccountView } from './social-account-view.ts'
 import { thisAccount } from './social-sessions.ts'
 import { announceAccounts, tellOfAccountNoLonger } from './tell-of-account.ts'
@@ -99,7 +100,10 @@ export class SocialAccounts {
       eq(socialAccounts.remoteId, candidate.remoteId),
       isNull(socialAccounts.disconnectedAt),
     )
-    const [known] = await tx.db.select().from(socialAccounts).where(same).for('update')
+    // Two people who connect the same account at once connect it once.
+    const lock = `${workspaceId} ${brandId} ${network} ${candidate.remoteId}`
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock])
+    const [known] = await tx.db.select().from(socialAccounts).where(same)
     const id = known?.id ?? this.#newId()
     const row = this.#rowOf(account, id, now)
     const [kept] = await tx.db
@@ -146,23 +150,9 @@ export class SocialAccounts {
 
   /** Its credentials are erased at once, and nothing goes out there any more. */
   async disconnect(workspaceId: string, id: string): Promise<void> {
-    const now = this.#clock()
     await this.#database.transaction(async (tx) => {
-      const [row] = await tx.db
-        .update(socialAccounts)
-        .set({
-          disconnectedAt: now,
-          updatedAt: now,
-          credentials: new Uint8Array(),
-          tokenExpiresAt: null,
-          personNeededAt: null,
-        })
-        .where(and(thisAccount(workspaceId, id), isNull(socialAccounts.disconnectedAt)))
-        .returning()
-      if (row === undefined) throw notFound('social account')
-      await accountDisconnected(tx, { workspaceId, socialAccountId: id }, now)
-      await tellOfAccountNoLonger(tx, row)
-      await announceAccounts(tx, workspaceId)
+      const gone = await disconnect(tx, workspaceId, eq(socialAccounts.id, id), this.#clock())
+      if (gone === 0) throw notFound('social account')
     })
   }
 }
