@@ -10,6 +10,8 @@ export const connectionFieldSchema = z
     hint: z.string(),
     placeholder: z.string(),
     secret: z.boolean(),
+    /** What it holds until somebody changes it. */
+    initial: z.string().optional(),
   })
   .meta({ id: 'ConnectionField' })
 export type ConnectionField = z.infer<typeof connectionFieldSchema>

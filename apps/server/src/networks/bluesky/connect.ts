@@ -45,6 +45,7 @@ export function blueskyConnector(environment: NetworkEnvironment): CredentialsCo
         label: 'Server',
         hint: 'Keep it as it is unless your account lives elsewhere.',
         placeholder: 'https://bsky.social',
+        initial: 'https://bsky.social',
         secret: false,
       },
     ],

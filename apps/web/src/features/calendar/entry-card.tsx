@@ -55,7 +55,6 @@ export function EntryCard({ entry, upDown, onMove, withPicture = false }: EntryC
       draggable={movable}
       onDragStart={onDragStart}
       onKeyDown={onKeyDown}
-      aria-label={spoken(entry, label)}
       aria-keyshortcuts={
         movable ? 'Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown' : undefined
       }
@@ -96,6 +95,7 @@ export function EntryCard({ entry, upDown, onMove, withPicture = false }: EntryC
             <NetworkMark key={`${network}-${index}`} network={network} size="sm" />
           ))}
         </span>
+        <span className="sr-only">{spoken(entry, label)}</span>
       </span>
     </Link>
   )
@@ -115,6 +115,7 @@ function movesByKey(upDown: Move): Readonly<Record<string, Move>> {
   }
 }
 
+/** What the eye sees in colours and marks. */
 function spoken(entry: CalendarEntry, state: string): string {
   const names = entry.networks.map(({ network }) => networkFacts[network].label).join(', ')
   const place = entry.timeZone === ownTimeZone() ? '' : ` (${placeText(entry.timeZone)} time)`
@@ -122,5 +123,5 @@ function spoken(entry: CalendarEntry, state: string): string {
     ? '. An account has to be reconnected before it goes out'
     : ''
   const recurs = entry.recurs ? ', repeats' : ''
-  return `${titleOf(entry)}, ${wallTimeText(entry.wallTime)}${place}, ${names}, ${state}${recurs}${ends}`
+  return `${wallTimeText(entry.wallTime)}${place}, ${names}, ${state}${recurs}${ends}`
 }

@@ -8,7 +8,7 @@ import type { PostDraft } from './post-draft.ts'
 import { textParts } from './post-for-network.ts'
 import { SaveStateMark } from './save-state.tsx'
 import { sayStep } from './use-editor-keys.ts'
-import { useField, useOfDraft } from './use-post-draft.ts'
+import { useOfDraft } from './use-post-draft.ts'
 
 const VersionHistory = lazy(async () => ({
   default: (await import('./version-history.tsx')).VersionHistory,
@@ -18,10 +18,12 @@ export interface EditorBarProps {
   readonly draft: PostDraft
   readonly network: Network | undefined
   readonly onDelete: (post: Post) => void
+  /** The draft as it is saved; absent: it cannot be scheduled. */
+  readonly toSchedule?: () => Promise<Post>
 }
 
 /** Whether the post is saved, the ways back, and what is done with the whole of it. */
-export function EditorBar({ draft, network, onDelete }: EditorBarProps) {
+export function EditorBar({ draft, network, onDelete, toSchedule }: EditorBarProps) {
   const canUndo = useOfDraft(draft, (view) => view.canUndo)
   const canRedo = useOfDraft(draft, (view) => view.canRedo)
   const [showing, setShowing] = useState(false)
@@ -30,7 +32,7 @@ export function EditorBar({ draft, network, onDelete }: EditorBarProps) {
       <div className="min-w-40 grow basis-0 text-sm text-muted">
         <SaveStateMark draft={draft} />
       </div>
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1">
         <IconButton
           label="Undo"
           disabled={!canUndo}
@@ -54,7 +56,7 @@ export function EditorBar({ draft, network, onDelete }: EditorBarProps) {
           onClick={() => onDelete(draft.post)}
         />
         <CopyText draft={draft} network={network} />
-        <ScheduleDraft draft={draft} />
+        {toSchedule !== undefined && <ScheduleButton current={toSchedule} />}
       </div>
       {showing && (
         <Suspense fallback={null}>
@@ -63,13 +65,6 @@ export function EditorBar({ draft, network, onDelete }: EditorBarProps) {
       )}
     </div>
   )
-}
-
-/** What is scheduled is what was typed: it is saved first. */
-function ScheduleDraft({ draft }: { readonly draft: PostDraft }) {
-  const state = useField(draft, 'state')
-  if (state !== 'draft') return null
-  return <ScheduleButton current={() => draft.flush().then(() => draft.post)} />
 }
 
 interface CopyTextProps {

@@ -47,6 +47,12 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
   const wishes = useMemo(() => ({ wish, take: () => setWish(undefined) }), [wish])
   useEditorKeys(draft)
 
+  /** What is scheduled is what was typed, saved first; how it stands the server knows. */
+  async function current(): Promise<Post> {
+    await draft.flush()
+    return { ...draft.post, state: post.state, schedule: post.schedule }
+  }
+
   function rewrite(next: RewriteWish): void {
     // A network that follows the common text has it rewritten where it is written.
     if (next.name === 'body') setTab('all')
@@ -65,10 +71,13 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
   return (
     <RewriteWishesProvider value={wishes}>
       {state === 'idea' && <PausePanel />}
-      {state !== 'idea' && state !== 'draft' && (
-        <PostWay post={post} current={() => draft.flush().then(() => draft.post)} />
-      )}
-      <EditorBar draft={draft} network={network} onDelete={onDelete} />
+      {isOnItsWay(post) && <PostWay post={post} current={current} />}
+      <EditorBar
+        draft={draft}
+        network={network}
+        onDelete={onDelete}
+        {...(!isOnItsWay(post) && state === 'draft' && { toSchedule: current })}
+      />
       <ConflictNotice draft={draft} />
       <UploadArea onFiles={(files) => void upload(files.map(({ file }) => file))}>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-8">
@@ -97,6 +106,10 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
       <UploadTray uploads={uploads} />
     </RewriteWishesProvider>
   )
+}
+
+function isOnItsWay({ state }: Post): boolean {
+  return state !== 'idea' && state !== 'draft'
 }
 
 function CommonText({ draft, isIdea }: { readonly draft: PostDraft; readonly isIdea: boolean }) {

@@ -20,7 +20,9 @@ export interface ConnectDialogProps {
 /** Says what connecting does, asks for what the network needs, and leads there. */
 export function ConnectDialog(props: ConnectDialogProps) {
   const { network, brandId, account, onClose, onConnection } = props
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(network.fields.map(({ name, initial = '' }) => [name, initial])),
+  )
   const connect = useConnect()
 
   function submit(event: FormEvent): void {

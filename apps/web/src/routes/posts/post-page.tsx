@@ -6,6 +6,7 @@ import { usePost } from '../../api/posts.ts'
 import { PostBar } from '../../features/posts/post-bar.tsx'
 import { PostEditorView } from '../../features/posts/post-editor-view.tsx'
 import { useDeleteWithUndo } from '../../features/posts/use-delete-post.ts'
+import { SentPost } from '../../features/publishing/sent-post.tsx'
 import { TextStream } from '../../features/writing/text-stream.tsx'
 import { useText } from '../../features/writing/use-text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -49,6 +50,11 @@ export function PostPage() {
 }
 
 function PostView({ post }: { readonly post: Post }) {
+  const isSent = post.state === 'publishing' || post.state === 'published'
+  return isSent ? <SentPost post={post} /> : <OpenPost post={post} />
+}
+
+function OpenPost({ post }: { readonly post: Post }) {
   const navigate = useNavigate()
   const remove = useDeleteWithUndo()
   const writing = useText((written) => {
