@@ -10,7 +10,7 @@ import {
   type PostRevision,
   type PostRevisionDetail,
 } from '@rheos/contract'
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { requireBrand } from '../brands/require-brand.ts'
 import type { Clock } from '../clock.ts'
 import { containsText } from '../db/contains-text.ts'
@@ -57,7 +57,7 @@ export class Posts {
   async list(
     workspaceId: string,
     filter: {
-      readonly state?: Post['state'] | undefined
+      readonly state?: readonly Post['state'][] | undefined
       readonly brandId?: string | undefined
       readonly network?: Network | undefined
       readonly q?: string | undefined
@@ -72,7 +72,7 @@ export class Posts {
         and(
           eq(posts.workspaceId, workspaceId),
           isNull(posts.deletedAt),
-          filter.state && eq(posts.state, filter.state),
+          filter.state && inArray(posts.state, [...filter.state]),
           filter.brandId === undefined ? undefined : eq(posts.brandId, filter.brandId),
           filter.network && sql`${posts.networks} @> ${JSON.stringify([filter.network])}::jsonb`,
           containsText(filter.q, [posts.title, posts.body]),

@@ -5,7 +5,6 @@ import type {
   NewSchedule,
   Post,
   PostDeliveries,
-  PostingSlots,
 } from '@rheos/contract'
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useWorkspace } from './account.ts'
@@ -109,33 +108,6 @@ export function useFreeSlots(brandId: string | null, timeZone: string, count: nu
       return (await request<FreeSlots>(path, { signal })).items
     },
     enabled: brandId !== null,
-  })
-}
-
-export function usePostingSlots(brandId: string, timeZone: string) {
-  const { id } = useWorkspace()
-  return useQuery({
-    queryKey: keys.postingSlots(id, brandId),
-    queryFn: ({ signal }) =>
-      request<PostingSlots>(`/workspaces/${id}/brands/${brandId}/slots${query({ timeZone })}`, {
-        signal,
-      }),
-  })
-}
-
-export function useSetPostingSlots(brandId: string) {
-  const { id } = useWorkspace()
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (slots: PostingSlots) =>
-      request<PostingSlots>(`/workspaces/${id}/brands/${brandId}/slots`, {
-        method: 'PUT',
-        body: slots,
-      }),
-    onSuccess: (slots) => {
-      client.setQueryData(keys.postingSlots(id, brandId), slots)
-      void client.invalidateQueries({ queryKey: keys.freeSlots(id, brandId) })
-    },
   })
 }
 

@@ -42,7 +42,7 @@ export function MonthGrid({ days, on, byDay, onMove, onDay }: GridProps) {
               onMove={onMove}
               className={classNames(
                 'flex min-h-32 min-w-0 flex-col gap-1 p-1.5',
-                isOutside ? 'bg-ground' : 'bg-surface',
+                isOutside ? 'bg-page' : 'bg-surface',
               )}
             >
               <DayNumber day={day} isToday={day === today} isOutside={isOutside} />

@@ -1,4 +1,4 @@
-import type { Network, PostState } from '@rheos/contract'
+import type { Network } from '@rheos/contract'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { useCurrentBrand } from '../../api/current-brand.ts'
@@ -18,22 +18,23 @@ import { Tabs } from '../../ui/tabs.tsx'
 
 const tabs = [
   { value: 'draft', label: 'Drafts' },
-  { value: 'scheduled', label: 'Scheduled' },
+  { value: 'scheduled,publishing', label: 'Scheduled' },
   { value: 'published', label: 'Published' },
-  { value: 'failed', label: 'Not sent' },
+  { value: 'failed,partly_published', label: 'Not sent' },
   { value: 'idea', label: 'Ideas' },
-] as const satisfies readonly { readonly value: PostState; readonly label: string }[]
+] as const
+type Listed = (typeof tabs)[number]['value']
 
 /** What an empty list of a state says, and what to do. */
-const empty: Partial<Readonly<Record<PostState, readonly [title: string, text: string]>>> = {
+const empty: Readonly<Record<Listed, readonly [title: string, text: string]>> = {
   idea: ['No ideas kept yet', 'Ask for ideas in a new post and keep those you like.'],
   draft: ['No drafts', 'Have a post written, or write it yourself. Writing is free.'],
-  scheduled: [
+  'scheduled,publishing': [
     'Nothing is scheduled',
     'Open a draft and press “Schedule”. Publishing never costs credits.',
   ],
   published: ['Nothing is published yet', 'What went out to your networks stands here.'],
-  failed: [
+  'failed,partly_published': [
     'Nothing failed',
     'Posts that did not go out to every network stand here, with what to do.',
   ],
@@ -42,7 +43,7 @@ const empty: Partial<Readonly<Record<PostState, readonly [title: string, text: s
 export function PostsPage() {
   const { brand, brands } = useCurrentBrand()
   const [everyBrand, setEveryBrand] = useState(false)
-  const [state, setState] = useState<PostState>('draft')
+  const [state, setState] = useState<Listed>('draft')
   const [network, setNetwork] = useState<Network>()
   const [q, setQ] = useState('')
   const filter: PostFilter = {
@@ -100,6 +101,7 @@ export function PostsPage() {
           )}
         </search>
         <PostsFound
+          listed={state}
           filter={filter}
           onClear={() => {
             setQ('')
@@ -112,11 +114,12 @@ export function PostsPage() {
 }
 
 interface PostsFoundProps {
+  readonly listed: Listed
   readonly filter: PostFilter
   readonly onClear: () => void
 }
 
-function PostsFound({ filter, onClear }: PostsFoundProps) {
+function PostsFound({ listed, filter, onClear }: PostsFoundProps) {
   const query = usePosts(filter)
   const posts = query.data?.pages.flatMap((page) => page.items) ?? []
   if (query.isPending) return <PostListSkeleton />
@@ -130,8 +133,7 @@ function PostsFound({ filter, onClear }: PostsFoundProps) {
     )
   }
   if (posts.length === 0) {
-    if (filter.q === undefined && filter.network === undefined)
-      return <NoPosts state={filter.state} />
+    if (filter.q === undefined && filter.network === undefined) return <NoPosts state={listed} />
     return (
       <EmptyState title="Nothing fits" action={<Button onClick={onClear}>Show all</Button>}>
         Try another word or network.
@@ -146,8 +148,8 @@ function PostsFound({ filter, onClear }: PostsFoundProps) {
   )
 }
 
-function NoPosts({ state }: { readonly state: PostState | undefined }) {
-  const [title, text] = empty[state ?? 'draft'] ?? ['No posts yet', '']
+function NoPosts({ state }: { readonly state: Listed }) {
+  const [title, text] = empty[state]
   return (
     <EmptyState
       icon={<PenLine size={32} strokeWidth={1.5} aria-hidden="true" />}
