@@ -2,7 +2,7 @@ const server = '^apps/server/src'
 const product = `${server}/(workspaces|plans|operator|billing|usage|brands|writing|images|designs|carousels|videos|library|posts|preflight|publishing|generation)/`
 const credits = '^packages/credits/src'
 const tests =
-  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e|bench)/|^packages/[^/]+/(test|simulation|bench|chaos|examples)/|^test/)'
+  '(\\.test\\.tsx?$|^apps/[^/]+/(test|e2e|bench|proof)/|^packages/[^/]+/(test|simulation|bench|chaos|examples)/|^apps/server/src/networks/testing/|^test/)'
 
 /** The arrows of ARCHITECTURE.md. What is not forbidden here is a matter of taste, not of architecture. */
 export default {
@@ -141,12 +141,12 @@ export default {
         pathNot: [
           `${server}/context\\.ts$`,
           `${server}/(models|storage|mail|networks|billing/(stripe|test-billing))/`,
-          `${server}/(billing/create-billing-provider|run-stripe-setup)\\.ts$`,
+          `${server}/(billing/(create-billing-provider|open-billing)|run-stripe-setup)\\.ts$`,
           tests,
         ],
       },
       to: {
-        path: `${server}/(models/(models\\.ts$|[^/]+/)|storage/[^/]+-storage\\.ts$|mail/mailer\\.ts$|networks/[^/]+/|billing/(create-billing-provider\\.ts$|stripe/|test-billing/))`,
+        path: `${server}/(models/(models\\.ts$|[^/]+/)|storage/[^/]+-storage\\.ts$|mail/mailer\\.ts$|networks/(?!http|testing)[^/]+/|billing/(create-billing-provider\\.ts$|stripe/|test-billing/))`,
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -158,6 +158,24 @@ export default {
       to: {
         pathNot: `${server}/(billing/law/|billing/subscription\\.ts$|plans/plans\\.ts$|clock\\.ts$)|^packages/(contract|credits)/`,
       },
+    },
+    {
+      name: 'a-network-knows-no-other',
+      comment:
+        'What two networks share lies in networks/ itself, or beside http/ in a folder of its own.',
+      severity: 'error',
+      from: { path: `${server}/networks/(?!(?:http|oauth|graph|testing)/)([^/]+)/` },
+      to: {
+        path: `${server}/networks/(?!(?:http|oauth|graph)/)[^/]+/`,
+        pathNot: `${server}/networks/$1/`,
+      },
+    },
+    {
+      name: 'what-networks-share-knows-no-network',
+      comment: 'It serves every network alike.',
+      severity: 'error',
+      from: { path: `${server}/networks/(http|oauth|graph)/`, pathNot: tests },
+      to: { path: `${server}/networks/(?!(?:http|oauth|graph)/)[^/]+/` },
     },
     {
       name: 'publishing-never-depends-on-credits',

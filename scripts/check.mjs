@@ -47,7 +47,10 @@ const checks = [
 const failures = []
 const waiting = [...checks]
 await Promise.all([worker(), worker()])
-if (!failures.includes('types')) await warnOfStaleLimits()
+if (!failures.includes('types')) {
+  await warnOfStaleLimits()
+  await warnOfEndingVersions()
+}
 if (failures.length > 0) {
   console.log(`\nNot in order: ${failures.join(', ')}. The lines above say what to change.`)
   process.exitCode = 1
@@ -60,6 +63,13 @@ async function warnOfStaleLimits() {
   for (const { network, days } of staleLimits(new Date())) {
     console.log(`warn packages/preflight/src/limits/${network}.json was checked ${days} days ago`)
   }
+}
+
+/** Versions of the networks' interfaces end on a day that is known long before. */
+async function warnOfEndingVersions() {
+  const built = pathToFileURL(join(root, 'apps/server/dist/networks/api-versions.js')).href
+  const { versionsEndingSoon } = await import(built)
+  for (const warning of versionsEndingSoon(Date.now())) console.log(`warn ${warning}`)
 }
 
 async function worker() {

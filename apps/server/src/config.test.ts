@@ -23,6 +23,18 @@ it('knows operators by their addresses, whatever their case', () => {
   ])
 })
 
+it('takes what to ask people for at a network, however it is separated', () => {
+  const keys = { LINKEDIN_CLIENT_ID: 'id', LINKEDIN_CLIENT_SECRET: 'secret' }
+  const scopesOf = (more: Record<string, string>) =>
+    readConfig({ ...keys, ...more }).publishing.apps.linkedin?.scopes
+  expect(scopesOf({ LINKEDIN_SCOPES: 'w_member_social, r_basicprofile' })).toEqual([
+    'w_member_social',
+    'r_basicprofile',
+  ])
+  expect(scopesOf({ LINKEDIN_SCOPES: ' ' })).toBeUndefined()
+  expect(scopesOf({})).toBeUndefined()
+})
+
 it('gives back the credits of a dead process within 60 seconds at every setting', () => {
   const slowest = { GENERATION_LEASE_SECONDS: '45', GENERATION_REAP_SECONDS: '15' }
   const { leaseMs, reapEveryMs } = readConfig(slowest).generations

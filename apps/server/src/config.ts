@@ -1,6 +1,8 @@
+import { type Network, networks } from '@rheos/contract'
 import { z } from 'zod'
 import type { StripeConfig } from './billing/stripe/stripe-config.ts'
 import type { ModelsConfig } from './models/models-config.ts'
+import type { SealingKey } from './secrets/key-ring.ts'
 import type { S3Settings } from './storage/s3-settings.ts'
 
 /** Everything that can be set from outside. This file alone reads the environment. */
@@ -30,8 +32,31 @@ export interface Config {
   readonly models: ModelsConfig
   /** Absent: plans are billed by test billing, and no money moves. */
   readonly stripe: StripeConfig | undefined
+  readonly publishing: PublishingSettings
+  /** Seal the tokens of social accounts; absent: a key is made and kept in `dataDir`. */
+  readonly tokenKeys: readonly SealingKey[] | undefined
   /** Absent: media lie in `dataDir`. */
   readonly s3: S3Settings | undefined
+}
+
+export interface PublishingSettings {
+  /** Of the studio at networks that know applications: by network, where it is set. */
+  readonly apps: Readonly<Partial<Record<Network, NetworkAppSettings>>>
+  /** Other addresses than the networks' own. */
+  readonly apiUrls: Readonly<Partial<Record<Network, string>>>
+  /** `host:port` entries of networks that may be called although they are private. */
+  readonly allowedHosts: readonly string[]
+  /** A delivery that its worker has not renewed for this long counts as dead. */
+  readonly leaseMs: number
+  /** Deliveries that this process works on at once. */
+  readonly concurrency: number
+}
+
+export interface NetworkAppSettings {
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What to ask people for, where apps of a network differ in it; absent: what every app may. */
+  readonly scopes?: readonly string[] | undefined
 }
 
 export interface GenerationSettings {
@@ -65,6 +90,7 @@ const environmentSchema = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/rheos').optional(),
   AUTH_SECRET: z.string().min(32, { error: 'it must have 32 characters or more' }).optional(),
   PUBLIC_URL: url(/^https?$/, 'https://host/path').optional(),
+  TOKEN_KEYS: z.string().optional(),
   SUPPORT_EMAIL: z.email({ error: 'it must be an e-mail address' }).default('support@rheos.app'),
   OPERATORS: z.string().default(''),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587').optional(),
@@ -93,6 +119,9 @@ const environmentSchema = z.object({
   STRIPE_PRICE_BUSINESS: z.string().min(1).optional(),
   STRIPE_PRICE_TEAM: z.string().min(1).optional(),
   STRIPE_API_URL: url(/^https?$/, 'https://host').optional(),
+  NETWORK_ALLOWED_HOSTS: z.string().default(''),
+  PUBLISHING_LEASE_SECONDS: whole(1, 300).default(90),
+  PUBLISHING_CONCURRENCY: whole(1, 500).default(32),
   S3_ENDPOINT: url(/^https?$/, 'https://host').optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).optional(),
@@ -118,7 +147,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     operators: operatorsIn(environment.OPERATORS),
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
-    importAllowedHosts: allowedHosts(environment.IMPORT_ALLOWED_HOSTS),
+    importAllowedHosts: allowedHosts('IMPORT_ALLOWED_HOSTS', environment.IMPORT_ALLOWED_HOSTS),
     trustedProxies: environment.TRUSTED_PROXIES,
     logLevel: environment.LOG_LEVEL,
     streamHeartbeatMs: 20_000,
@@ -126,7 +155,56 @@ export function readConfig(source: Record<string, string | undefined> = process.
     auditEveryHours: environment.AUDIT_EVERY_HOURS,
     models: modelSettings(environment),
     stripe: stripeSettings(environment),
+    publishing: publishingSettings(environment, source),
+    tokenKeys: tokenKeys(environment.TOKEN_KEYS),
     s3: s3Settings(environment),
+  }
+}
+
+/** `id:base64,id:base64`, the newest first. */
+function tokenKeys(list: string | undefined): readonly SealingKey[] | undefined {
+  if (list === undefined) return undefined
+  const keys = list.split(',').map((entry) => {
+    const [id = '', encoded = ''] = entry.trim().split(':')
+    const key = new Uint8Array(Buffer.from(encoded, 'base64'))
+    if (/^[\w-]{1,40}$/.test(id) && id !== 'kept' && key.byteLength === 32) return { id, key }
+    throw new ConfigError(
+      'The setting TOKEN_KEYS cannot be used: give keys as name:base64 with 32 bytes each, the newest first.',
+    )
+  })
+  if (new Set(keys.map(({ id }) => id)).size === keys.length) return keys
+  throw new ConfigError('The setting TOKEN_KEYS cannot be used: two keys have the same name.')
+}
+
+/** `X_CLIENT_ID` and `X_CLIENT_SECRET`, both or none, `X_SCOPES` and `X_API_URL`, for every network. */
+function publishingSettings(
+  environment: Environment,
+  source: Record<string, string | undefined>,
+): PublishingSettings {
+  const apps: Partial<Record<Network, NetworkAppSettings>> = {}
+  const apiUrls: Partial<Record<Network, string>> = {}
+  for (const network of networks) {
+    const prefix = network.toUpperCase()
+    const clientId = source[`${prefix}_CLIENT_ID`] || undefined
+    const clientSecret = source[`${prefix}_CLIENT_SECRET`] || undefined
+    const apiUrl = source[`${prefix}_API_URL`] || undefined
+    if ((clientId === undefined) !== (clientSecret === undefined))
+      throw new ConfigError(
+        `${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET belong together: set both or none.`,
+      )
+    if (apiUrl !== undefined && !/^https?:\/\/[^/]+/.test(apiUrl))
+      throw new ConfigError(`The setting ${prefix}_API_URL cannot be used: it must be an address.`)
+    const scopes = source[`${prefix}_SCOPES`]?.split(/[\s,]+/).filter((scope) => scope !== '')
+    if (clientId && clientSecret)
+      apps[network] = { clientId, clientSecret, scopes: scopes?.length ? scopes : undefined }
+    if (apiUrl) apiUrls[network] = apiUrl.replace(/\/+$/, '')
+  }
+  return {
+    apps,
+    apiUrls,
+    allowedHosts: allowedHosts('NETWORK_ALLOWED_HOSTS', environment.NETWORK_ALLOWED_HOSTS),
+    leaseMs: environment.PUBLISHING_LEASE_SECONDS * 1000,
+    concurrency: environment.PUBLISHING_CONCURRENCY,
   }
 }
 
@@ -163,13 +241,11 @@ function operatorsIn(list: string): string[] {
   return operators
 }
 
-function allowedHosts(list: string): string[] {
+function allowedHosts(setting: string, list: string): string[] {
   const hosts = entriesOf(list)
   const bad = hosts.find((entry) => !/^(\[[0-9a-f:.]+\]|[^\s:/]+):\d{1,5}$/.test(entry))
   if (bad !== undefined)
-    throw new ConfigError(
-      `The setting IMPORT_ALLOWED_HOSTS cannot be used: "${bad}" is not host:port.`,
-    )
+    throw new ConfigError(`The setting ${setting} cannot be used: "${bad}" is not host:port.`)
   return hosts
 }
 

@@ -3,55 +3,51 @@ import type { Ledger } from '@rheos/credits'
 import type { Queryable } from '@rheos/credits/postgres'
 import type { Logger } from 'pino'
 import { type Auth, createAuth } from './accounts/auth.ts'
-import { keptAuthSecret } from './accounts/auth-secret.ts'
 import { emailHash } from './accounts/email-hash.ts'
-import { Billing } from './billing/billing.ts'
-import { BillingEvents } from './billing/billing-events.ts'
+import type { Billing } from './billing/billing.ts'
+import type { BillingEvents } from './billing/billing-events.ts'
 import type { BillingProvider } from './billing/billing-provider.ts'
-import { BillingSync } from './billing/billing-sync.ts'
-import { type BillingComparison, compareBilling } from './billing/compare-billing.ts'
-import { type ChosenBilling, createBillingProvider } from './billing/create-billing-provider.ts'
-import { Brands } from './brands/brands.ts'
-import { BrandCheck } from './brands/check/brand-check.ts'
-import { readWebsite } from './brands/read-website.ts'
-import { BrandSources } from './brands/sources/brand-sources.ts'
-import { WebsiteImports } from './brands/website-imports.ts'
-import { Carousels } from './carousels/carousels.ts'
+import type { BillingSync } from './billing/billing-sync.ts'
+import type { BillingComparison } from './billing/compare-billing.ts'
+import type { ChosenBilling } from './billing/create-billing-provider.ts'
+import type { Brands } from './brands/brands.ts'
+import type { BrandCheck } from './brands/check/brand-check.ts'
+import type { BrandSources } from './brands/sources/brand-sources.ts'
+import type { WebsiteImports } from './brands/website-imports.ts'
+import type { Carousels } from './carousels/carousels.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { Database } from './db/database.ts'
 import { Listener } from './db/listener.ts'
-import { DesignRenderer } from './designs/design-renderer.ts'
-import { Designs } from './designs/designs.ts'
-import { allowedHosts } from './fetching/check-address.ts'
-import { createGuardedFetch } from './fetching/guarded-fetch.ts'
-import { Generations } from './generation/generations.ts'
-import { KeptAudits } from './generation/kept-audits.ts'
+import type { Designs } from './designs/designs.ts'
+import type { Generations } from './generation/generations.ts'
+import type { KeptAudits } from './generation/kept-audits.ts'
 import { openLedger } from './generation/open-ledger.ts'
-import { cancelChannel } from './generation/progress-writer.ts'
-import { drawImages } from './images/draw-images.ts'
-import { Images } from './images/images.ts'
-import { Jobs } from './jobs/jobs.ts'
-import { MediaSweep } from './library/media-sweep.ts'
-import { openLibrary, type Pictures } from './library/open-library.ts'
+import type { Images } from './images/images.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Pictures } from './library/open-library.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createModels, type Models } from './models/models.ts'
-import { type OperatorsDesk, openOperatorsDesk } from './operator/operators-desk.ts'
+import { createNetworks } from './networks/create-networks.ts'
+import { openProduct, userAgent } from './open-product.ts'
+import type { OperatorsDesk } from './operator/operators-desk.ts'
 import { PriceBooks } from './plans/price-books.ts'
-import { Posts } from './posts/posts.ts'
-import { Preflight } from './preflight/preflight.ts'
+import type { Posts } from './posts/posts.ts'
+import type { Preflight } from './preflight/preflight.ts'
+import { openPublishing, type Publishing } from './publishing/open-publishing.ts'
+import { type KeptSecret, keptSecret } from './secrets/kept-secret.ts'
+import { keyFrom } from './secrets/key-ring.ts'
+import { openKeyRing } from './secrets/open-key-ring.ts'
 import { openStorage } from './storage/open-storage.ts'
 import type { Storage } from './storage/storage.ts'
-import { Usage } from './usage/usage.ts'
-import { UsageRollup } from './usage/usage-rollup.ts'
-import { AlertMails } from './workspaces/alert-mails.ts'
+import type { Usage } from './usage/usage.ts'
 import { MailChoices } from './workspaces/mail-choices.ts'
-import { Notices } from './workspaces/notices.ts'
-import { WorkspaceCredits } from './workspaces/workspace-credits.ts'
-import { WorkspaceEvents } from './workspaces/workspace-events.ts'
+import type { Notices } from './workspaces/notices.ts'
+import { may } from './workspaces/roles.ts'
+import type { WorkspaceCredits } from './workspaces/workspace-credits.ts'
+import type { WorkspaceEvents } from './workspaces/workspace-events.ts'
 import { Workspaces } from './workspaces/workspaces.ts'
-import { write } from './writing/write.ts'
-import { Writing } from './writing/writing.ts'
+import type { Writing } from './writing/writing.ts'
 
 /** Everything a route may need, built once. */
 export interface Context extends Pictures {
@@ -91,6 +87,8 @@ export interface Context extends Pictures {
   readonly writing: Writing
   readonly posts: Posts
   readonly preflight: Preflight
+  readonly publishing: Publishing
+  readonly storage: Storage
   readonly designs: Designs
   readonly carousels: Carousels
   readonly priceBooks: PriceBooks
@@ -118,23 +116,8 @@ const meterLockTimeoutMs = 3000
 export async function buildContext(options: ContextOptions): Promise<Context> {
   const { config, clock, newId, log, connectionString } = options
   const base = { clock, newId, log }
-  const storage = await openStorage({ s3: config.s3, folder: join(config.dataDir, 'media'), newId })
-  const database = new Database(connectionString, { connectionsMax })
-  // What touches the meter has connections of its own: should its tables be locked or gone, whoever
-  // waits for them keeps nobody from editing, uploading and reading.
-  const metered = new Database(connectionString, {
-    connectionsMax: meteredConnectionsMax,
-    lockTimeoutMs: meterLockTimeoutMs,
-  })
-  const listener = new Listener({ connectionString, log })
-  const priceBooks = await PriceBooks.open({
-    ...base,
-    database,
-    listener,
-    processClock: systemClock,
-  })
-  const ledger = openLedger({ ...base, config, metered, priceBooks })
-  const secret = config.authSecret ?? (await keptAuthSecret(config.dataDir, newId))
+  const { storage, database, metered, listener, priceBooks, ledger } = await openStores(options)
+  const secret = config.authSecret ?? (await keptSecret(keptAuthSecret(config, newId)))
   const models = createModels(config.models)
   const mailer = createMailer({
     smtpUrl: config.smtpUrl,
@@ -151,19 +134,29 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     hashEmail: (email) => emailHash(secret, email),
   })
   const mailChoices = new MailChoices({ database })
-  const auth = createAuth({
+  const publishing = openPublishing({
+    ...base,
+    ...config.publishing,
+    database,
+    listener,
+    storage,
+    publicUrl: config.publicUrl,
+    keys: await openKeyRing(config.tokenKeys, { dataDir: config.dataDir, newId }),
+    linkKey: keyFrom(secret, 'links to published media'),
+    networks: createNetworks({ ...base, config, userAgent: userAgent(config) }),
+    mayConnect: async (workspaceId, userId) => {
+      const member = await workspaces.member(workspaceId, userId)
+      return member !== undefined && may(member, 'manage_social_accounts')
+    },
+  })
+  const auth = authOf({
+    ...base,
+    config,
     connectionString,
     secret,
-    publicUrl: config.publicUrl,
     mailer,
-    log,
-    onSignUp: async (person) => {
-      await workspaces.ofUser(person)
-    },
-    beforeDelete: async (person) => {
-      await workspaces.deleteOwnedBy(person)
-      await mailChoices.forget(person.id)
-    },
+    workspaces,
+    mailChoices,
   })
   const studio = {
     ...base,
@@ -177,6 +170,7 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     mailer,
     mailChoices,
     auth,
+    publishing,
   }
   return {
     ...base,
@@ -191,158 +185,63 @@ export async function buildContext(options: ContextOptions): Promise<Context> {
     workspaces,
     priceBooks,
     auth,
-    ...product(studio, config, listener),
+    publishing,
+    storage,
+    ...openProduct(studio, config, listener),
   }
 }
 
-type Studio = Pick<
-  Context,
-  | 'clock'
-  | 'newId'
-  | 'log'
-  | 'database'
-  | 'metered'
-  | 'ledger'
-  | 'models'
-  | 'workspaces'
-  | 'priceBooks'
-  | 'mailer'
-  | 'mailChoices'
-  | 'auth'
-> & {
-  readonly storage: Storage
-}
-
-/** What people make: the kinds of generation behind the one door, and what is kept of them. */
-function product(studio: Studio, config: Config, listener: Listener) {
-  const { models } = studio
-  const payments = paymentsOf(studio, config)
-  const { billingSync } = payments
-  const applyDue = (workspaceId: string) => billingSync.applyDue(workspaceId)
-  const fetch = createGuardedFetch({
-    allowedHosts: config.importAllowedHosts,
-    userAgent: userAgent(config),
-  })
-  const generations = new Generations({
-    ...studio,
-    applyDue,
-    leaseMs: config.generations.leaseMs,
-    concurrency: config.generations.concurrency,
-    kinds: {
-      image: drawImages({ ...studio, model: models.image }),
-      import: readWebsite({ ...studio, fetch, choose: models.choice }),
-      writing: write({ ...studio, model: models.text }),
-    },
-  })
-  listener.on(cancelChannel, (payload) => generations.heardCancel(payload))
-  const pictures = openLibrary(studio)
-  const { library } = pictures
-  const posts = new Posts(studio)
-  const credits = new WorkspaceCredits({ ...studio, applyDue })
-  const notices = new Notices(studio)
-  const brands = new Brands(studio)
-  const audits = new KeptAudits(studio)
-  return {
-    ...payments,
-    generations,
-    ...pictures,
-    posts,
-    preflight: new Preflight({ ...studio, posts }),
-    ...setInType(studio, pictures),
-    credits,
-    usage: new Usage({ ...studio, credits }),
-    notices,
-    brands,
-    brandSources: new BrandSources(studio),
-    brandCheck: new BrandCheck(studio),
-    audits,
-    operator: openOperatorsDesk({ ...studio, ...payments, audits }),
-    events: new WorkspaceEvents({
-      ...studio,
-      listener,
-      credits: (workspaceId) => credits.view(workspaceId),
-      generation: (workspaceId, id) => generations.get(workspaceId, id),
-      recent: (workspaceIds, since) => generations.recent(workspaceIds, since),
-    }),
-    jobs: jobsOf({ studio, config, listener, generations, notices, credits, audits, payments }),
-    imports: new WebsiteImports({
-      ...studio,
-      generations,
-      isAllowedHost: allowedHosts(config.importAllowedHosts),
-    }),
-    images: new Images({ ...studio, generations, library, model: models.image }),
-    writing: new Writing({ ...studio, generations, posts }),
-  }
-}
-
-interface Working extends Pick<Context, 'generations' | 'notices' | 'credits' | 'audits'> {
-  readonly studio: Studio
-  readonly config: Config
-  readonly listener: Listener
-  readonly payments: ReturnType<typeof paymentsOf>
-}
-
-/** What is done without being asked. */
-function jobsOf({ studio, config, listener, payments, ...parts }: Working): Jobs {
-  const { generations, notices, credits, audits } = parts
-  const { billingSync } = payments
-  return new Jobs({
-    pool: studio.database.pool,
+/** What is kept, and the meter. */
+async function openStores({ config, connectionString, clock, newId, log }: ContextOptions) {
+  const base = { clock, newId, log }
+  const storage = await openStorage({ s3: config.s3, folder: join(config.dataDir, 'media'), newId })
+  const { database, metered } = openDatabases(connectionString)
+  const listener = new Listener({ connectionString, log })
+  const priceBooks = await PriceBooks.open({
+    ...base,
+    database,
     listener,
-    generations,
-    notices,
-    alertMails: new AlertMails({
-      ...studio,
-      credits,
-      choices: studio.mailChoices,
-      publicUrl: config.publicUrl,
-    }),
-    media: new MediaSweep(studio),
-    usage: new UsageRollup(studio),
-    billing: {
-      read: (target) => payments.billingEvents.process(target),
-      end: (deleted) => billingSync.end(deleted),
-      compare: async () => void (await payments.compareBilling()),
-      applyAllDue: () => billingSync.applyAllDue(),
-    },
-    advanceBilling: payments.advanceTestBilling,
-    audits,
-    auditEveryHours: config.auditEveryHours,
-    concurrency: config.generations.concurrency,
-    reapEveryMs: config.generations.reapEveryMs,
-    log: studio.log,
+    processClock: systemClock,
   })
+  const ledger = openLedger({ ...base, config, metered, priceBooks })
+  return { storage, database, metered, listener, priceBooks, ledger }
 }
 
-/** What is made of text and the brand's colours alone. */
-function setInType(studio: Studio, { library }: Pictures) {
-  const designs = new Designs({ ...studio, library, renderer: new DesignRenderer() })
-  return { designs, carousels: new Carousels({ ...studio, designs, library }) }
-}
-
-/** How plans are paid: the provider, and what follows from what it says. */
-function paymentsOf(studio: Studio, config: Config) {
-  const { publicUrl } = config
-  const { provider, testBilling } = createBillingProvider({
-    ...studio,
-    publicUrl,
-    stripe: config.stripe,
-    onEvent: (event) => billingEvents.receive(event),
-  })
-  const base = { ...studio, provider }
-  const sync = new BillingSync(base)
-  const billingEvents: BillingEvents = new BillingEvents({ ...base, sync })
+/**
+ * What touches the meter has connections of its own: should its tables be locked or gone, whoever waits
+ * for them keeps nobody from editing, uploading, publishing and reading.
+ */
+function openDatabases(connectionString: string) {
   return {
-    billingProvider: provider,
-    testBilling,
-    advanceTestBilling: testBilling && (() => testBilling.accounts.advanceDue()),
-    billingSync: sync,
-    billingEvents,
-    billing: new Billing({ ...base, sync, publicUrl }),
-    compareBilling: () => compareBilling({ ...base, sync, events: billingEvents }),
+    database: new Database(connectionString, { connectionsMax }),
+    metered: new Database(connectionString, {
+      connectionsMax: meteredConnectionsMax,
+      lockTimeoutMs: meterLockTimeoutMs,
+    }),
   }
 }
 
-function userAgent(config: Config): string {
-  return `RheosBot/1.0 (+${config.publicUrl}; reads a site when its owner asks)`
+interface Signing
+  extends Pick<Context, 'config' | 'log' | 'mailer' | 'workspaces' | 'mailChoices'> {
+  readonly connectionString: string
+  readonly secret: string
+}
+
+/** Who signs up has a workspace; who leaves takes it along. */
+function authOf({ config, workspaces, mailChoices, ...parts }: Signing): Auth {
+  return createAuth({
+    ...parts,
+    publicUrl: config.publicUrl,
+    onSignUp: async (person) => {
+      await workspaces.ofUser(person)
+    },
+    beforeDelete: async (person) => {
+      await workspaces.deleteOwnedBy(person)
+      await mailChoices.forget(person.id)
+    },
+  })
+}
+
+function keptAuthSecret({ dataDir }: Config, newId: () => string): KeptSecret {
+  return { dataDir, newId, fileName: 'auth-secret', lossMeans: 'everybody signs in again' }
 }

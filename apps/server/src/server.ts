@@ -22,6 +22,7 @@ import { brandSourcesRoutes } from './routes/brand-sources.ts'
 import { brandsRoutes } from './routes/brands.ts'
 import { carouselsRoutes } from './routes/carousels.ts'
 import { creditsRoutes } from './routes/credits.ts'
+import { deliveriesRoutes } from './routes/deliveries.ts'
 import { designsRoutes } from './routes/designs.ts'
 import { foldersRoutes } from './routes/folders.ts'
 import { generationsRoutes } from './routes/generations.ts'
@@ -36,6 +37,9 @@ import { operatorWorkspacesRoutes } from './routes/operator-workspaces.ts'
 import { postsRoutes } from './routes/posts.ts'
 import { preflightRoutes } from './routes/preflight.ts'
 import { proveAddressRoutes } from './routes/prove-address.ts'
+import { publicMediaRoutes } from './routes/public-media.ts'
+import { scheduleRoutes } from './routes/schedule.ts'
+import { socialAccountsRoutes } from './routes/social-accounts.ts'
 import { testBillingRoutes } from './routes/test-billing.ts'
 import { uploadsRoutes } from './routes/uploads.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -62,6 +66,9 @@ const apiRoutes: readonly ((context: Context) => Router)[] = [
   uploadsRoutes,
   designsRoutes,
   carouselsRoutes,
+  socialAccountsRoutes,
+  scheduleRoutes,
+  deliveriesRoutes,
   operatorWorkspacesRoutes,
   operatorPricesRoutes,
   operatorPaymentsRoutes,
@@ -88,6 +95,7 @@ export function createServer(context: Context): Router {
   if (context.testBilling !== undefined)
     app.route('/api/v1', testBillingRoutes(context, context.testBilling.pages))
   app.route('/', healthRoutes(context))
+  app.route('/', publicMediaRoutes(context))
   serveDocument(app, config.publicUrl)
   app.all('/api/*', () => problemResponse(nothingHere()))
   app.route('/', staticFiles())

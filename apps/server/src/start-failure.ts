@@ -1,6 +1,6 @@
 import { LocalPostgresError } from '@rheos/local-postgres'
-import { AuthSecretError } from './accounts/auth-secret.ts'
 import { type Config, ConfigError } from './config.ts'
+import { KeptSecretError } from './secrets/kept-secret.ts'
 import { StorageUnreachableError } from './storage/storage-unreachable-error.ts'
 
 /** Why the server could not start, in one line that says what to do. */
@@ -8,7 +8,7 @@ export function startFailure(error: unknown, config: Config | undefined): string
   if (
     error instanceof ConfigError ||
     error instanceof LocalPostgresError ||
-    error instanceof AuthSecretError ||
+    error instanceof KeptSecretError ||
     error instanceof StorageUnreachableError
   )
     return oneLine(error.message)

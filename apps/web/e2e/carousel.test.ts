@@ -190,3 +190,41 @@ describe('a carousel', () => {
     expect(complaints.filter((text) => !/409/.test(text))).toEqual([])
   })
 })
+
+describe('a carousel for a post', () => {
+  it('begins with what the post says, and leads back to it', async () => {
+    const { page } = ada
+    const me = (await (await page.request.get('/api/v1/me', { maxRetries: 2 })).json()) as Me
+    const made = await page.request.post(`/api/v1/workspaces/${me.workspaces[0]?.id}/posts`, {
+      data: { title: 'Why rye takes time', body: 'It needs two nights.' },
+    })
+    const { id } = (await made.json()) as Post
+    await page.goto(`/posts/${id}`)
+    await page.getByRole('link', { name: 'Carousel', exact: true }).press('Enter')
+    const about = page.getByLabel('What is it about')
+    expect(await about.inputValue()).toBe('Why rye takes time\n\nIt needs two nights.')
+    await page.getByRole('link', { name: 'Back to the post' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Start with empty slides' }).press('Enter')
+    await page.waitForURL(/\/carousels\/[^n]/)
+    expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Why rye takes time')
+    await page.getByRole('button', { name: 'Use in post' }).press('Enter')
+    await page.waitForURL(`**/posts/${id}`, { timeout: 30_000 })
+    expect((await json<Post>(page, `/posts/${id}`)).carouselId).not.toBeNull()
+  })
+
+  it('that was deleted is no longer led to; its slides stay', async () => {
+    const { page } = ada
+    const pictures = page.getByRole('button', { name: /^Move picture/ })
+    await pictures.first().waitFor()
+    const slides = await pictures.count()
+    await page.getByRole('link', { name: 'Carousel', exact: true }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await page.getByText('The carousel was deleted. Its slides stay here as pictures.').waitFor()
+    expect(await page.getByRole('link', { name: 'Carousel', exact: true }).count()).toBe(0)
+    expect(await pictures.count()).toBe(slides)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await page.getByRole('link', { name: 'Carousel', exact: true }).waitFor()
+  })
+})

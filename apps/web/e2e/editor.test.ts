@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../test/browser.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
+import { callApi } from './api.ts'
 import { expectAccessible, signUp, type Visit, visit } from './pages.ts'
 
 let browser: Browser
@@ -22,22 +23,8 @@ afterAll(async () => {
   await studio.close()
 })
 
-/** Calls the API as the person of the page. */
-async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const { request } = ada.context
-  const me = (await (await request.get('/api/v1/me', { maxRetries: 2 })).json()) as {
-    workspaces: { id: string }[]
-  }
-  const answer = await request.fetch(`/api/v1/workspaces/${me.workspaces[0]?.id}${path}`, {
-    method,
-    // A connection may end just when it is used again.
-    maxRetries: 2,
-    headers: { origin: studio.url, 'content-type': 'application/json' },
-    ...(body !== undefined && { data: JSON.stringify(body) }),
-  })
-  expect(answer.ok(), `${method} ${path} ${answer.status()}`).toBe(true)
-  return (await answer.json()) as T
-}
+const api = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  callApi<T>(ada, method, path, body)
 
 /** A busy machine takes its time. */
 const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 20_000 })
@@ -369,10 +356,10 @@ describe('the panels', () => {
     await expectAccessible(page)
     await page.setViewportSize({ width: 390, height: 844 })
     await page.getByRole('button', { name: 'Preview and checks' }).click()
-    await page
-      .getByRole('dialog', { name: 'Preview and checks' })
-      .getByRole('region', { name: 'Preview on X' })
-      .waitFor()
+    const dialog = page.getByRole('dialog', { name: 'Preview and checks' })
+    await dialog.getByRole('tab', { name: 'Checks', selected: true }).waitFor()
+    await dialog.getByRole('tab', { name: 'Preview' }).click()
+    await dialog.getByRole('region', { name: 'Preview on X' }).waitFor()
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 1440, height: 900 })
   })

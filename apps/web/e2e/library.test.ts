@@ -206,6 +206,52 @@ describe('with the keyboard alone', () => {
   })
 })
 
+describe('pictures beside each other', () => {
+  it('are turned by arrows, each with its address', async () => {
+    const { page } = ada
+    await page.goto('/library')
+    await expectPictures(page, 7)
+    await pictures(page).first().press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Picture', exact: true })
+    await dialog.getByText('1 of 7').waitFor()
+    const first = page.url()
+    await page.keyboard.press('ArrowRight')
+    await dialog.getByText('2 of 7').waitFor()
+    const second = page.url()
+    expect(second).not.toBe(first)
+    await dialog.getByLabel('Name').press('ArrowLeft')
+    await dialog.getByRole('button', { name: 'Crop' }).press('ArrowRight')
+    await dialog.getByText('3 of 7').waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await dialog.getByText('1 of 7').waitFor()
+    await expectAccessible(page)
+    await page.goto(second)
+    await dialog.getByText('2 of 7').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+
+  it('are dropped on a folder, all that are selected', async () => {
+    const { page } = ada
+    await api(page, '/folders', { name: 'Winter' })
+    await page.goto('/library')
+    await expectPictures(page, 7)
+    await pictures(page).first().focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.getByRole('region', { name: 'Selection' }).getByText('2 pictures').waitFor()
+    await pictures(page)
+      .nth(1)
+      .dragTo(page.getByRole('button', { name: /^Winter/ }))
+    await page.getByText('2 pictures moved to “Winter”').waitFor()
+    await page.getByRole('button', { name: /^Winter 2 pictures/ }).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: /^Winter Empty/ }).waitFor()
+    await page.getByRole('button', { name: /^Summer 3 pictures/ }).waitFor()
+  })
+})
+
 describe('a picture that is used', () => {
   it('says where, and goes on being shown there when it is deleted', async () => {
     const { page } = ada

@@ -207,6 +207,32 @@ const balanceRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/settings/balance-page.tsx'), 'BalancePage'),
 })
 
+const socialAccountsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/accounts',
+  validateSearch: (search): { readonly connection?: string } => textOf(search, 'connection'),
+  component: lazyRouteComponent(
+    () => import('./routes/settings/social-accounts-page.tsx'),
+    'SocialAccountsPage',
+  ),
+})
+
+const calendarRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/calendar',
+  validateSearch: (
+    search,
+  ): { readonly view?: string; readonly on?: string; readonly network?: string } => ({
+    ...textOf(search, 'view'),
+    ...textOf(search, 'on'),
+    ...textOf(search, 'network'),
+  }),
+  component: lazyRouteComponent(
+    () => import('./routes/calendar/calendar-page.tsx'),
+    'CalendarPage',
+  ),
+})
+
 const routeTree = rootRoute.addChildren([
   accountRoute.addChildren([signInRoute, signUpRoute, forgotPasswordRoute, resetPasswordRoute]),
   testBillingRoutes,
@@ -215,6 +241,7 @@ const routeTree = rootRoute.addChildren([
     postsRoute,
     newPostRoute,
     postRoute,
+    calendarRoute,
     imagesRoute,
     designRoute,
     carouselsRoute,
@@ -227,6 +254,7 @@ const routeTree = rootRoute.addChildren([
     settingsRoute.addChildren([
       settingsIndexRoute,
       accountSettingsRoute,
+      socialAccountsRoute,
       billingRoute,
       balanceRoute,
     ]),

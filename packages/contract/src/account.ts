@@ -20,11 +20,18 @@ export const meSchema = z
     }),
     /** Whether this person is mailed when credits run low. */
     creditMails: z.boolean(),
+    /** Whether posts that did not go out, and accounts that need their owner, are mailed too. */
+    publishingMails: z.boolean(),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof meSchema>
 
-export const meChangeSchema = z.strictObject({ creditMails: z.boolean() }).meta({ id: 'MeChange' })
+export const meChangeSchema = z
+  .strictObject({
+    creditMails: z.boolean().optional(),
+    publishingMails: z.boolean().optional(),
+  })
+  .meta({ id: 'MeChange' })
 export type MeChange = z.infer<typeof meChangeSchema>
 
 /** `token` is that of the link which was mailed to the address. */

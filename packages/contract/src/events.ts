@@ -7,7 +7,8 @@ import { generationStatusSchema, progressSchema } from './generations.ts'
  * once and after every change of the balance; `generation` when one starts, moves or ends; `notices`
  * when there are others than before: what they are differs from person to person; `billing` when the
  * plan, its payment or an invoice changed: read billing and `me` again; `post` when a post was changed
- * by the member `by`.
+ * by the member `by`; `delivery` when a post moved on its way to a network; `social_accounts` when one was
+ * connected, lost or taken away.
  */
 export const workspaceEventSchema = z
   .discriminatedUnion('type', [
@@ -18,6 +19,8 @@ export const workspaceEventSchema = z
       type: z.literal('post'),
       post: z.object({ id: z.string(), revision: z.number().int(), by: z.string() }),
     }),
+    z.object({ type: z.literal('delivery'), postId: z.string() }),
+    z.object({ type: z.literal('social_accounts') }),
     z.object({
       type: z.literal('generation'),
       generation: z.object({

@@ -55,7 +55,7 @@ const videos = z.strictObject({
 /** What one network accepts, with the day on which it was compared with what the network says. */
 export const networkLimitsSchema = z
   .strictObject({
-    network: z.enum([...networks, 'telegram', 'discord']),
+    network: z.enum(networks),
     name: z.string().min(1),
     checked: z.iso.date(),
     sources: z.array(z.url({ protocol: /^https$/ })).min(1),

@@ -11,6 +11,8 @@ export const networks = [
   'tiktok',
   'youtube',
   'threads',
+  'telegram',
+  'discord',
 ] as const
 export const networkSchema = z.enum(networks).meta({ id: 'Network' })
 export type Network = z.infer<typeof networkSchema>

@@ -7,7 +7,15 @@ import { z } from 'zod'
 export const noticeSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['running_low', 'last_image', 'used_up', 'payment_failed']),
+    kind: z.enum([
+      'running_low',
+      'last_image',
+      'used_up',
+      'payment_failed',
+      'publishing_failed',
+      'account_expiring',
+      'account_lost',
+    ]),
     at: z.iso.datetime(),
     /** What the balance had fallen to; 0 where it is about a payment. */
     balance: z.number().int().nonnegative(),
@@ -15,6 +23,8 @@ export const noticeSchema = z
     cycleStart: z.iso.datetime(),
     /** Of a payment that failed, and for who may pay: where. */
     payUrl: z.string().nullable(),
+    /** The post that did not go out, or the social account that needs its owner: where to look. */
+    subject: z.object({ id: z.string(), name: z.string() }).nullable(),
   })
   .meta({ id: 'Notice' })
 export type Notice = z.infer<typeof noticeSchema>

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { networkSchema, networks } from './networks.ts'
+import { scheduleSchema } from './schedule.ts'
 
 const state = z.enum(['idea', 'draft'])
+/**
+ * `scheduled` until its instant; `publishing` while any network is under way; then `published` where
+ * all have it, `partly_published` where some do, and `failed` where none does.
+ */
+export const postStateSchema = z
+  .enum(['idea', 'draft', 'scheduled', 'publishing', 'published', 'partly_published', 'failed'])
+  .meta({ id: 'PostState' })
+export type PostState = z.infer<typeof postStateSchema>
 
 export const postTypeSchema = z
   .enum(['text', 'image', 'carousel', 'video'])
@@ -30,6 +39,8 @@ export const postVersionSchema = z
     body: body.optional(),
     /** Further posts after the body, each an answer to the one before. */
     thread: thread.optional(),
+    /** Written under the post by its own account once it is out, where the network has comments. */
+    firstComment: body.optional(),
     media: media.optional(),
   })
   .meta({ id: 'PostVersion' })
@@ -38,11 +49,11 @@ export type PostVersion = z.infer<typeof postVersionSchema>
 export const postVersionsSchema = z.partialRecord(networkSchema, postVersionSchema)
 export type PostVersions = z.infer<typeof postVersionsSchema>
 
-/** An idea or a draft; listed under Posts. */
+/** An idea, a draft, or a post on its way; listed under Posts. */
 export const postSchema = z
   .object({
     id: z.string(),
-    state,
+    state: postStateSchema,
     type: postTypeSchema,
     brandId: z.string().nullable(),
     title: z.string(),
@@ -58,6 +69,8 @@ export const postSchema = z
     carouselId: z.string().nullable(),
     /** `ai` until a person edits it. */
     writtenBy: z.enum(['ai', 'hand']),
+    /** Null until it is scheduled. */
+    schedule: scheduleSchema.nullable(),
     revision: z.number().int(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -95,6 +108,7 @@ export const versionChangeSchema = z
     title: z.string().max(200).nullable().optional(),
     body: body.nullable().optional(),
     thread: thread.nullable().optional(),
+    firstComment: body.nullable().optional(),
     media: media.nullable().optional(),
   })
   .meta({ id: 'VersionChange' })

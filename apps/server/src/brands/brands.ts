@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-o
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { assets, brands, workspaces } from '../db/schema.ts'
+import { disconnectBrand } from '../publishing/social-accounts/disconnect.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { planColumns, planInForce } from '../workspaces/plan-in-force.ts'
 import { type BrandValues, originsAfter } from './brand-fields.ts'
@@ -97,12 +98,15 @@ export class Brands {
 
   /** Can be undone by {@link restore}. */
   async delete(workspaceId: string, brandId: string): Promise<void> {
-    const deleted = await this.#database.db
-      .update(brands)
-      .set({ deletedAt: this.#clock() })
-      .where(and(thisBrand(workspaceId, brandId), isNull(brands.deletedAt)))
-      .returning({ id: brands.id })
-    if (deleted.length === 0) throw notFound('brand')
+    await this.#database.transaction(async (tx) => {
+      const deleted = await tx.db
+        .update(brands)
+        .set({ deletedAt: this.#clock() })
+        .where(and(thisBrand(workspaceId, brandId), isNull(brands.deletedAt)))
+        .returning({ id: brands.id })
+      if (deleted.length === 0) throw notFound('brand')
+      await disconnectBrand(tx, { workspaceId, brandId }, this.#clock())
+    })
   }
 
   async restore(workspaceId: string, brandId: string): Promise<Brand> {

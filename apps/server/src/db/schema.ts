@@ -8,9 +8,12 @@ import type {
   ImageAction,
   MediaItem,
   Network,
+  Notice,
   Origin,
+  PostState,
   PostVersions,
   Progress,
+  Recurrence,
 } from '@rheos/contract'
 import {
   bigint,
@@ -137,11 +140,12 @@ export const notices = studio.table(
   {
     workspaceId: text('workspace_id').notNull(),
     id: text().notNull(),
-    kind: text({ enum: ['running_low', 'last_image', 'used_up', 'payment_failed'] }).notNull(),
+    kind: text().$type<Notice['kind']>().notNull(),
     balance: integer().notNull(),
     cycleStart: instant('cycle_start').notNull(),
     at: instant().notNull(),
     payUrl: text('pay_url'),
+    subject: jsonb().$type<Notice['subject']>(),
     dismissedBy: text('dismissed_by').array().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
@@ -150,6 +154,7 @@ export const notices = studio.table(
 export const mailChoices = studio.table('mail_choices', {
   userId: text('user_id').primaryKey(),
   creditAlerts: boolean('credit_alerts').notNull(),
+  publishing: boolean().notNull().default(true),
 })
 
 export const importDecisions = studio.table(
@@ -219,7 +224,7 @@ export const posts = studio.table(
   {
     workspaceId: text('workspace_id').notNull(),
     id: text().notNull(),
-    state: text({ enum: ['idea', 'draft'] }).notNull(),
+    state: text().$type<PostState>().notNull(),
     type: text({ enum: ['text', 'image', 'carousel', 'video'] })
       .notNull()
       .default('text'),
@@ -235,6 +240,14 @@ export const posts = studio.table(
     carouselId: text('carousel_id'),
     writtenBy: text('written_by', { enum: ['ai', 'hand'] }).notNull(),
     revision: integer().notNull().default(1),
+    scheduledAt: instant('scheduled_at'),
+    wallTime: text('wall_time'),
+    timeZone: text('time_zone'),
+    socialAccountIds: text('social_account_ids').array().notNull().default([]),
+    recurrence: jsonb().$type<Recurrence>(),
+    seriesId: text('series_id'),
+    firstWallTime: text('first_wall_time'),
+    occurrence: integer(),
     fieldRevisions: jsonb('field_revisions')
       .$type<Readonly<Record<string, number>>>()
       .notNull()

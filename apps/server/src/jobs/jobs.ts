@@ -92,6 +92,7 @@ export class Jobs {
     this.#mailing.start()
     this.#testBilling?.start()
     this.#plans.start()
+    this.#options.publishing.start()
     await this.#take()
     this.#options.generations.takeWork()
   }
@@ -166,6 +167,7 @@ export class Jobs {
       this.#mailing.stop(),
       this.#testBilling?.stop(),
       this.#plans.stop(),
+      this.#options.publishing.stop(),
     ])
   }
 }
@@ -175,6 +177,7 @@ export interface JobsOptions {
   readonly listener: Pick<Listener, 'on'>
   readonly generations: Generations
   readonly notices: Notices
+  readonly publishing: { start(): void; stop(): Promise<void> }
   readonly alertMails: AlertMails
   readonly media: MediaSweep
   readonly usage: UsageRollup

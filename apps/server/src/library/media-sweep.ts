@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { uploads } from '../db/library-tables.ts'
 import { assets, formerOwners, generations, workspaces } from '../db/schema.ts'
+import { neededFolders } from '../publishing/freezing/needed-files.ts'
 import type { Storage } from '../storage/storage.ts'
 import { renditionFolder } from './renditions.ts'
 import { partsFolder } from './uploads/uploads.ts'
@@ -72,15 +73,17 @@ export class MediaSweep {
     // Listed first: what is named between the listing and the reading of rows is not in the list.
     const old = (await this.#storage.files(workspaceId)).filter((file) => file.writtenAt < before)
     if (old.length === 0) return []
-    const [assetsOf, importFolders, uploadFolders] = await Promise.all([
+    const [assetsOf, importFolders, uploadFolders, published] = await Promise.all([
       this.#assets(workspaceId),
       this.#importFolders(workspaceId),
       this.#uploadFolders(workspaceId),
+      neededFolders(this.#database, workspaceId),
     ])
     const keys = new Set(assetsOf.map(({ key }) => key))
     const folders = new Set([
       ...importFolders,
       ...uploadFolders,
+      ...published,
       ...assetsOf.flatMap((asset) =>
         asset.deletedAt === null ? [renditionFolder(workspaceId, asset.id)] : [],
       ),

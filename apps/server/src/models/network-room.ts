@@ -17,6 +17,8 @@ const rooms: Readonly<Record<Network, Room>> = {
   tiktok: { max: 2200, length: units },
   youtube: { max: 5000, length: units },
   threads: { max: 500, length: units },
+  telegram: { max: 4096, length: units },
+  discord: { max: 2000, length: units },
 }
 
 /** The longest text that a draft takes without a network. */

@@ -12,6 +12,8 @@ const labels: Readonly<Record<Network, string>> = {
   tiktok: 'TikTok',
   youtube: 'YouTube',
   threads: 'Threads',
+  telegram: 'Telegram',
+  discord: 'Discord',
 }
 const partsMax = 3
 

@@ -14,7 +14,7 @@ import {
 export type PostFields = ReadonlyMap<string, unknown>
 
 const ownFields = ['type', 'title', 'body', 'networks', 'media', 'carouselId'] as const
-const versionParts = ['title', 'body', 'thread', 'media'] as const
+const versionParts = ['title', 'body', 'thread', 'firstComment', 'media'] as const
 
 export function fieldsOf(content: PostContent): Map<string, unknown> {
   const fields = new Map<string, unknown>(ownFields.map((field) => [field, content[field]]))

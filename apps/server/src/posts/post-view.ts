@@ -1,4 +1,4 @@
-import type { Post } from '@rheos/contract'
+import type { Post, Schedule } from '@rheos/contract'
 import { isoInstant } from '../clock.ts'
 import type { posts } from '../db/schema.ts'
 
@@ -20,8 +20,15 @@ export function postView(post: PostRecord): Post {
     media: [...post.media],
     carouselId: post.carouselId,
     writtenBy: post.writtenBy,
+    schedule: scheduleView(post),
     revision: post.revision,
     createdAt: isoInstant(post.createdAt),
     updatedAt: isoInstant(post.updatedAt),
   }
+}
+
+function scheduleView(post: PostRecord): Schedule | null {
+  const { scheduledAt, wallTime, timeZone, recurrence, socialAccountIds } = post
+  if (scheduledAt === null || wallTime === null || timeZone === null) return null
+  return { at: isoInstant(scheduledAt), wallTime, timeZone, recurrence, socialAccountIds }
 }

@@ -10,7 +10,7 @@ import {
   type PostRevision,
   type PostRevisionDetail,
 } from '@rheos/contract'
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { requireBrand } from '../brands/require-brand.ts'
 import type { Clock } from '../clock.ts'
 import { containsText } from '../db/contains-text.ts'
@@ -18,6 +18,7 @@ import type { Database, Transaction } from '../db/database.ts'
 import { newestFirst, olderThan, pageFrom } from '../db/newest-first.ts'
 import { posts } from '../db/schema.ts'
 import { momentText } from '../instant-text.ts'
+import { withdrawDeliveries } from '../publishing/deliveries/account-changes.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { announcePost } from './announce-post.ts'
 import { mergeChange } from './merge-change.ts'
@@ -56,7 +57,7 @@ export class Posts {
   async list(
     workspaceId: string,
     filter: {
-      readonly state?: Post['state'] | undefined
+      readonly state?: readonly Post['state'][] | undefined
       readonly brandId?: string | undefined
       readonly network?: Network | undefined
       readonly q?: string | undefined
@@ -71,7 +72,7 @@ export class Posts {
         and(
           eq(posts.workspaceId, workspaceId),
           isNull(posts.deletedAt),
-          filter.state && eq(posts.state, filter.state),
+          filter.state && inArray(posts.state, [...filter.state]),
           filter.brandId === undefined ? undefined : eq(posts.brandId, filter.brandId),
           filter.network && sql`${posts.networks} @> ${JSON.stringify([filter.network])}::jsonb`,
           containsText(filter.q, [posts.title, posts.body]),
@@ -142,6 +143,7 @@ export class Posts {
   ): Promise<Post> {
     const { post, conflicts } = await this.#database.transaction(async (tx) => {
       const post = await lockPost(tx, workspaceId, postId)
+      refuseSent(post, change)
       const changed = changedFields(change)
       const { fields, conflicts } = mergeChange({
         current: new Map([...fieldsOf(contentOf(post)), ['state', post.state]]),
@@ -235,14 +237,21 @@ export class Posts {
     return written
   }
 
-  /** Can be undone by {@link restore}. */
+  /** Can be undone by {@link restore}; what was scheduled is a draft again then. */
   async delete(workspaceId: string, postId: string): Promise<void> {
-    const deleted = await this.#database.db
-      .update(posts)
-      .set({ deletedAt: this.#clock() })
-      .where(and(thisPost(workspaceId, postId), isNull(posts.deletedAt)))
-      .returning({ id: posts.id })
-    if (deleted.length === 0) throw notFound('post')
+    await this.#database.transaction(async (tx) => {
+      const { state } = await lockPost(tx, workspaceId, postId)
+      if (state === 'publishing')
+        throw new Refusal(
+          'already_publishing',
+          'This post is just going out: wait until it is done, then delete it.',
+        )
+      await withdrawDeliveries(tx, { workspaceId, postId })
+      await tx.db
+        .update(posts)
+        .set({ deletedAt: this.#clock() })
+        .where(thisPost(workspaceId, postId))
+    })
   }
 
   async restore(workspaceId: string, postId: string): Promise<Post> {
@@ -266,6 +275,17 @@ async function lockPost(tx: Transaction, workspaceId: string, postId: string): P
     .for('update')
   if (post === undefined) throw notFound('post')
   return post
+}
+
+/** What is out, or just going out, is what it was; and only scheduling takes a post off the calendar. */
+function refuseSent({ state }: PostRecord, change: PostChange): void {
+  if (state === 'publishing' || state === 'published')
+    throw new Refusal(
+      'already_publishing',
+      'This post is out, or just going out, so it stays as it is: duplicate it to change it.',
+    )
+  if (change.state !== undefined && state !== 'idea' && state !== 'draft')
+    throw new Refusal('conflict', 'This post is scheduled: take it off the calendar first.')
 }
 
 /** The columns that hold these fields, with what else stands in them. */

@@ -30,16 +30,26 @@ export function meRoutes(context: Context): Router {
   const meOf = async (person: SignedInPerson): Promise<Me> => {
     const { id, name, email } = person
     const user = { id, name, email }
-    const [workspaces, creditMails] = await Promise.all([
+    const [workspaces, wanted] = await Promise.all([
       context.workspaces.ofUser(user),
-      context.mailChoices.creditAlerts(user.id),
+      context.mailChoices.of(user.id),
     ])
-    return { user, workspaces, creditMails, operator: operatorStanding(context.config, person) }
+    return {
+      user,
+      workspaces,
+      creditMails: wanted.creditAlerts,
+      publishingMails: wanted.publishing,
+      operator: operatorStanding(context.config, person),
+    }
   }
   router.openapi({ ...getMe, middleware }, async (c) => c.json(await meOf(c.get('user')), 200))
   router.openapi({ ...changeMe, middleware }, async (c) => {
     const user = c.get('user')
-    await context.mailChoices.choose(user.id, c.req.valid('json').creditMails)
+    const { creditMails, publishingMails } = c.req.valid('json')
+    await context.mailChoices.choose(user.id, {
+      ...(creditMails !== undefined && { creditAlerts: creditMails }),
+      ...(publishingMails !== undefined && { publishing: publishingMails }),
+    })
     return c.json(await meOf(user), 200)
   })
   return router

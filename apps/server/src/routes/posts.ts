@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import {
   networkSchema,
   newPostSchema,
@@ -6,6 +6,7 @@ import {
   postRevisionDetailSchema,
   postRevisionsSchema,
   postSchema,
+  postStateSchema,
   postsSchema,
 } from '@rheos/contract'
 import type { Context } from '../context.ts'
@@ -30,7 +31,13 @@ const listPosts = createRoute({
   request: {
     params: inWorkspaceParams,
     query: searchQuery.extend({
-      state: postSchema.shape.state.optional(),
+      /** One or several, with commas between them. */
+      state: z
+        .string()
+        .max(200)
+        .transform((states) => states.split(','))
+        .pipe(z.array(postStateSchema))
+        .optional(),
       network: networkSchema.optional(),
     }),
   },

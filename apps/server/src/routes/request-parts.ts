@@ -9,10 +9,13 @@ export const sourceParams = inWorkspaceParams.extend({ sourceId: id })
 export const importParams = inWorkspaceParams.extend({ importId: id })
 export const generationParams = inWorkspaceParams.extend({ generationId: id })
 export const postParams = inWorkspaceParams.extend({ postId: id })
+export const deliveryParams = postParams.extend({ deliveryId: id })
 export const carouselParams = inWorkspaceParams.extend({ carouselId: id })
 export const postRevisionParams = postParams.extend({
   number: z.coerce.number().int().min(1).max(1_000_000),
 })
+export const socialAccountParams = inWorkspaceParams.extend({ socialAccountId: id })
+export const connectionParams = inWorkspaceParams.extend({ connectionId: id })
 export const noticeParams = inWorkspaceParams.extend({ noticeId: id })
 export const assetParams = inWorkspaceParams.extend({ assetId: id })
 export const folderParams = inWorkspaceParams.extend({ folderId: id })

@@ -2,9 +2,10 @@ import type { Notice } from '@rheos/contract'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../db/database.ts'
-import type { Mailer } from '../mail/mailer.ts'
+import type { Mail, Mailer } from '../mail/mailer.ts'
 import { alertMailText } from './alert-mail-text.ts'
 import type { MailChoices } from './mail-choices.ts'
+import { isOfPublishing, publishingMailText } from './publishing-mail-text.ts'
 import type { WorkspaceCredits } from './workspace-credits.ts'
 import type { Workspaces } from './workspaces.ts'
 
@@ -20,6 +21,7 @@ interface Due {
   readonly balance: number
   readonly cycleStart: number
   readonly payUrl: string | null
+  readonly subject: Notice['subject']
   readonly attempts: number
   readonly workspace: string
   readonly ownerId: string
@@ -58,10 +60,25 @@ export class AlertMails {
   }
 
   async #sendUnlessOld(due: Due): Promise<void> {
-    const { auth, choices, credits, workspaces, mailer, publicUrl } = this.#options
-    const isPayment = due.kind === 'payment_failed'
+    const { auth, choices } = this.#options
     const to = await auth.personById(due.ownerId)
-    if (to === undefined || (!isPayment && !(await choices.creditAlerts(to.id)))) return
+    if (to === undefined) return
+    const wanted = await choices.of(to.id)
+    if (isOfPublishing(due.kind)) {
+      // Nothing of it asks the meter: posts go out without it, and so does what is told of them.
+      if (wanted.publishing)
+        await this.#mail(
+          due,
+          publishingMailText({ ...due, to, publicUrl: this.#options.publicUrl }),
+        )
+      return
+    }
+    if (due.kind === 'payment_failed' || wanted.creditAlerts) await this.#sendUnlessOver(due, to)
+  }
+
+  async #sendUnlessOver(due: Due, to: Owner): Promise<void> {
+    const { credits, workspaces, publicUrl } = this.#options
+    const isPayment = due.kind === 'payment_failed'
     const balance = await credits.balance(due.workspaceId)
     // Of a cycle that is over, or the balance has risen since, as by an upgrade.
     const holds = due.cycleStart === balance.cycle.start && balance.balance <= due.balance
@@ -69,11 +86,21 @@ export class AlertMails {
     const isWaiting = balance.allowance.credits === 0
     if (!isPayment && (!holds || isWaiting)) return
     const plan = await workspaces.plan(due.workspaceId)
-    const mail = alertMailText({ ...due, to, plan, balance, publicUrl })
+    await this.#mail(due, alertMailText({ ...due, to, plan, balance, publicUrl }))
+  }
+
+  async #mail(due: Due, mail: Mail): Promise<void> {
+    const { mailer, publicUrl } = this.#options
     // Should the process die before it is written down that it was sent: the same mail, not another.
     const messageId = `<${due.workspaceId}.${due.noticeId}@${new URL(publicUrl).hostname}>`
     await mailer.send({ ...mail, messageId })
   }
+}
+
+interface Owner {
+  readonly id: string
+  readonly name: string
+  readonly email: string
 }
 
 export interface AlertMailsOptions {
@@ -81,9 +108,7 @@ export interface AlertMailsOptions {
   readonly credits: Pick<WorkspaceCredits, 'balance'>
   readonly workspaces: Pick<Workspaces, 'plan'>
   readonly auth: {
-    personById(
-      id: string,
-    ): Promise<{ readonly id: string; readonly name: string; readonly email: string } | undefined>
+    personById(id: string): Promise<Owner | undefined>
   }
   readonly choices: MailChoices
   readonly mailer: Mailer
@@ -95,7 +120,7 @@ export interface AlertMailsOptions {
 async function takeDue(tx: Transaction, now: number): Promise<Due | undefined> {
   const { rows } = await tx.query(
     `select m.workspace_id as "workspaceId", m.notice_id as "noticeId", n.kind, n.balance,
-       extract(epoch from n.cycle_start) * 1000 as "cycleStart", n.pay_url as "payUrl", m.attempts,
+       extract(epoch from n.cycle_start) * 1000 as "cycleStart", n.pay_url as "payUrl", n.subject, m.attempts,
        w.name as workspace, w.owner_id as "ownerId"
      from studio.alert_mails m join studio.workspaces w on w.id = m.workspace_id
      join studio.notices n on n.workspace_id = m.workspace_id and n.id = m.notice_id

@@ -2,6 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { mailChoices } from '../db/schema.ts'
 
+export interface Choices {
+  readonly creditAlerts: boolean
+  readonly publishing: boolean
+}
+
 /** Which mails a person wants beside those that must come. */
 export class MailChoices {
   readonly #database: Database
@@ -10,20 +15,23 @@ export class MailChoices {
     this.#database = database
   }
 
-  /** Whoever never chose wants them. */
-  async creditAlerts(userId: string): Promise<boolean> {
+  /** Whoever never chose wants all of them. */
+  async of(userId: string): Promise<Choices> {
+    const { creditAlerts, publishing } = mailChoices
     const [row] = await this.#database.db
-      .select({ wanted: mailChoices.creditAlerts })
+      .select({ creditAlerts, publishing })
       .from(mailChoices)
       .where(eq(mailChoices.userId, userId))
-    return row?.wanted ?? true
+    return row ?? { creditAlerts: true, publishing: true }
   }
 
-  async choose(userId: string, creditAlerts: boolean): Promise<void> {
+  /** What is not named stays as it was. */
+  async choose(userId: string, chosen: Partial<Choices>): Promise<void> {
+    if (Object.keys(chosen).length === 0) return
     await this.#database.db
       .insert(mailChoices)
-      .values({ userId, creditAlerts })
-      .onConflictDoUpdate({ target: mailChoices.userId, set: { creditAlerts } })
+      .values({ userId, creditAlerts: true, ...chosen })
+      .onConflictDoUpdate({ target: mailChoices.userId, set: chosen })
   }
 
   async forget(userId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Notice, Role } from '@rheos/contract'
 import type { Ledger, LedgerEvent, WaitingEvent } from '@rheos/credits'
 import type { Queryable } from '@rheos/credits/postgres'
-import { and, eq, gte, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gte, lte, notInArray, or, sql } from 'drizzle-orm'
 import { type Clock, dayMs, isoInstant } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { notices } from '../db/schema.ts'
@@ -68,13 +68,14 @@ export class Notices {
     const sorted = rows.toSorted(
       (a, b) => Number(isPayment(b)) - Number(isPayment(a)) || b.at - a.at || rankOf(b) - rankOf(a),
     )
-    return sorted.map(({ id, kind, at, balance, cycleStart, payUrl }) => ({
+    return sorted.map(({ id, kind, at, balance, cycleStart, payUrl, subject }) => ({
       id,
       kind,
       at: isoInstant(at),
       balance,
       cycleStart: isoInstant(cycleStart),
       payUrl: may({ role }, 'manage_billing') ? payUrl : null,
+      subject,
     }))
   }
 
@@ -93,7 +94,7 @@ export class Notices {
           and(
             eq(notices.workspaceId, workspaceId),
             lte(notices.at, notice.at),
-            isPayment(notice) ? eq(notices.id, noticeId) : ne(notices.kind, 'payment_failed'),
+            isAlone(notice) ? eq(notices.id, noticeId) : notInArray(notices.kind, [...alone]),
             sql`not ${userId} = any(${notices.dismissedBy})`,
           ),
         )
@@ -137,6 +138,18 @@ async function keepNotices(tx: Queryable, events: readonly WaitingEvent[]): Prom
       mostTelling(alerts).map(noticeIdOf),
     ],
   )
+}
+
+/** Each of these is about something of its own: seeing one says nothing of another. */
+const alone = [
+  'payment_failed',
+  'publishing_failed',
+  'account_expiring',
+  'account_lost',
+] as const satisfies readonly Notice['kind'][]
+
+function isAlone({ kind }: Pick<Notice, 'kind'>): boolean {
+  return alone.some((each) => each === kind)
 }
 
 function noticeIdOf({ alertId, cycleStart }: AlertEvent): string {

@@ -5,6 +5,8 @@ import { Refusal } from '../refusal.ts'
 const permissions = {
   generate: ['owner', 'admin', 'member'],
   edit: ['owner', 'admin', 'member'],
+  publish: ['owner', 'admin'],
+  manage_social_accounts: ['owner', 'admin'],
   manage_brands: ['owner', 'admin'],
   manage_workspace: ['owner', 'admin'],
   see_billing: ['owner', 'admin', 'member'],

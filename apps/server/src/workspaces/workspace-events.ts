@@ -6,6 +6,8 @@ import type { Listener } from '../db/listener.ts'
 import { type GenerationRecord, progressView } from '../generation/generation-record.ts'
 import { generationChannel } from '../generation/progress-writer.ts'
 import { type PostNews, postChannel } from '../posts/announce-post.ts'
+import { type DeliveryNews, deliveryChannel } from '../publishing/deliveries/delivery-channel.ts'
+import { socialAccountsChannel } from '../publishing/social-accounts/tell-of-account.ts'
 import { noticesChannel } from './notices.ts'
 
 type Subscriber = (event: WorkspaceEvent) => void
@@ -42,6 +44,13 @@ export class WorkspaceEvents {
       const { workspaceId, ...post } = JSON.parse(payload) as PostNews
       this.#send(workspaceId, { type: 'post', post })
     })
+    options.listener.on(deliveryChannel, (payload) => {
+      const { workspaceId, postId } = JSON.parse(payload) as DeliveryNews
+      this.#send(workspaceId, { type: 'delivery', postId })
+    })
+    options.listener.on(socialAccountsChannel, (workspaceId) =>
+      this.#send(workspaceId, { type: 'social_accounts' }),
+    )
     options.listener.onResync(() => this.#sendMissed())
   }
 

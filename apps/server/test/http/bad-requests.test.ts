@@ -43,6 +43,8 @@ beforeAll(async () => {
     carouselId: 'none',
     folderId: 'none',
     uploadId: 'none',
+    connectionId: 'none',
+    deliveryId: 'none',
     number: '1',
     id: await studio.context.billingProvider.customer(workspaceId, person.email),
   }

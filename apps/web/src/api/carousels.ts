@@ -69,7 +69,11 @@ export function useDeleteCarousel() {
   return useMutation({
     mutationFn: (carouselId: string) =>
       request<void>(`/workspaces/${id}/carousels/${carouselId}`, { method: 'DELETE' }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.carousels(id) }),
+    onSuccess: (_, carouselId) => {
+      // A post that is open may show the way to it.
+      void client.resetQueries({ queryKey: keys.carousel(id, carouselId) })
+      return client.invalidateQueries({ queryKey: keys.carousels(id) })
+    },
   })
 }
 

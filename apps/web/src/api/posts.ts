@@ -22,7 +22,8 @@ import { keys } from './query-keys.ts'
 import { query, request } from './request.ts'
 
 export interface PostFilter {
-  readonly state?: Post['state']
+  /** One or several, with commas between them. */
+  readonly state?: string
   readonly brandId?: string
   readonly network?: Network
   readonly q?: string

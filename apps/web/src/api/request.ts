@@ -2,7 +2,7 @@ import type { Problem, ProblemCode } from '@rheos/contract'
 import { ApiError, makeProblem, unreachable } from './api-error.ts'
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent as JSON; a form is sent as it is. */
   readonly body?: unknown
   readonly idempotencyKey?: string

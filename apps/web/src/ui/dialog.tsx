@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { backdropClass, dialogClass, dialogPlaceClass } from './dialog-class.ts'
 
@@ -16,6 +16,7 @@ export interface DialogProps {
    */
   readonly width?: 'narrow' | 'wide' | 'full' | 'whole'
   readonly footer?: ReactNode
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLDivElement>) => void) | undefined
   readonly children: ReactNode
 }
 
@@ -33,7 +34,10 @@ export function Dialog(props: DialogProps) {
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdropClass} />
         <BaseDialog.Viewport className={dialogPlaceClass}>
-          <BaseDialog.Popup className={classNames(dialogClass, widths[width])}>
+          <BaseDialog.Popup
+            className={classNames(dialogClass, widths[width])}
+            onKeyDown={props.onKeyDown}
+          >
             <div className={classNames('shrink-0 px-6 pt-5 pe-14', titleHidden && 'sr-only')}>
               <BaseDialog.Title className="text-xl font-semibold">{title}</BaseDialog.Title>
               {description !== undefined && (

@@ -17,6 +17,8 @@ export interface TabsProps<Value extends string> {
   readonly tabs: readonly Tab<Value>[]
   /** Beside the tabs: what makes another one. */
   readonly end?: ReactNode
+  /** Of the row of tabs: where it stays when one scrolls. */
+  readonly barClass?: string | undefined
   readonly panelClass?: string
   /** The panel of the tab that is open. */
   readonly children: ReactNode
@@ -30,7 +32,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
         if (value !== null) props.onChange(value)
       }}
     >
-      <div className="flex items-center gap-3 border-b border-line">
+      <div className={classNames('flex items-center gap-3 border-b border-line', props.barClass)}>
         <BaseTabs.List
           aria-label={props.label}
           className="-mb-px flex min-w-0 grow gap-6 overflow-x-auto"

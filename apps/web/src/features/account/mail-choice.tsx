@@ -2,20 +2,26 @@ import { useChangeMe, useMe } from '../../api/account.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Switch } from '../../ui/switch.tsx'
 
-/** Whether this person is mailed when credits run low. */
+/** What this person is mailed about. */
 export function MailChoice() {
   const change = useChangeMe()
-  const saved = useMe().data?.creditMails ?? true
-  const shown = change.isPending ? change.variables.creditMails : saved
+  const me = useMe().data
+  const changed = change.isPending ? change.variables : {}
   return (
-    <div className="max-w-md">
+    <div className="max-w-md space-y-5">
       <Switch
         label="E-mail me about credits"
         hint="When they run low in a workspace of yours, and when they are used up."
-        checked={shown}
+        checked={changed.creditMails ?? me?.creditMails ?? true}
         onChange={(creditMails) => change.mutate({ creditMails })}
       />
-      {change.isError && <ErrorNotice error={change.error} className="mt-3" />}
+      <Switch
+        label="E-mail me about publishing"
+        hint="When a post did not go out, and when an account has to be connected again."
+        checked={changed.publishingMails ?? me?.publishingMails ?? true}
+        onChange={(publishingMails) => change.mutate({ publishingMails })}
+      />
+      {change.isError && <ErrorNotice error={change.error} />}
     </div>
   )
 }

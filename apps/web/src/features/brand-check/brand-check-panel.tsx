@@ -29,6 +29,8 @@ export interface BrandCheckPanelProps {
   readonly onFix: (fix: BrandFix) => void
   /** Offered where a finding can only be put right by writing anew. */
   readonly onRewrite?: (rewrite: BrandRewrite) => void
+  /** What writing anew costs: `free`. */
+  readonly rewritePrice?: string
 }
 
 const settleMs = 350
@@ -66,6 +68,7 @@ export function BrandCheckPanel(props: BrandCheckPanelProps) {
             busy={!isCurrent}
             onFix={() => fix(finding)}
             onRewrite={props.onRewrite}
+            rewritePrice={props.rewritePrice}
           />
         ))}
       </ul>

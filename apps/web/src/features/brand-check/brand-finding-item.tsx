@@ -15,10 +15,12 @@ export interface BrandFindingItemProps {
   readonly busy: boolean
   readonly onFix: () => void
   readonly onRewrite: ((rewrite: BrandRewrite) => void) | undefined
+  readonly rewritePrice: string | undefined
 }
 
 /** One reason: what, where, by which line of the brand, and the way to put it right. */
-export function BrandFindingItem({ finding, busy, onFix, onRewrite }: BrandFindingItemProps) {
+export function BrandFindingItem(props: BrandFindingItemProps) {
+  const { finding, busy, onFix, onRewrite, rewritePrice } = props
   const { fix, rewrite } = finding
   return (
     <li className="rounded-lg border border-line bg-surface p-4">
@@ -47,8 +49,8 @@ export function BrandFindingItem({ finding, busy, onFix, onRewrite }: BrandFindi
         {rewrite !== null && onRewrite !== undefined && (
           <Button
             size="sm"
-            variant="ghost"
             disabled={busy}
+            price={rewritePrice}
             icon={<WandSparkles size={15} aria-hidden="true" />}
             onClick={() => onRewrite({ instruction: rewrite, span: finding.spans[0] })}
           >

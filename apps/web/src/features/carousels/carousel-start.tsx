@@ -1,4 +1,4 @@
-import type { Carousel, CarouselStructure, Slide } from '@rheos/contract'
+import type { Carousel, CarouselStructure, Post, Slide } from '@rheos/contract'
 import { useState } from 'react'
 import { useCreateCarousel } from '../../api/carousels.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,6 +7,7 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { SpendButton } from '../credits/spend-button.tsx'
 import type { Spend } from '../credits/use-spend.ts'
 import { useSlides } from '../writing/use-slides.ts'
+import { directionMax } from './direction-of.ts'
 import { newSlide, slideFrom } from './slide-edits.ts'
 import { StructurePicker } from './structure-picker.tsx'
 
@@ -14,7 +15,8 @@ export interface CarouselStartProps {
   readonly structures: readonly CarouselStructure[]
   readonly brandId: string | undefined
   readonly direction?: string
-  readonly postId?: string
+  /** What the slides are for. */
+  readonly post?: Pick<Post, 'id' | 'title'>
   readonly onMade: (carousel: Carousel) => void
 }
 
@@ -22,7 +24,7 @@ const titleMax = 120
 
 /** A structure and what it is to be about: the slides are written, or left to be written by hand. */
 export function CarouselStart(props: CarouselStartProps) {
-  const { structures, brandId, postId, onMade } = props
+  const { structures, brandId, post, onMade } = props
   const [structureId, setStructureId] = useState(structures[0]?.id ?? '')
   const [direction, setDirection] = useState(props.direction ?? '')
   const writing = useSlides()
@@ -30,10 +32,9 @@ export function CarouselStart(props: CarouselStartProps) {
   const structure = structures.find(({ id }) => id === structureId)
 
   async function make(slides: readonly Slide[]): Promise<void> {
-    const title = (direction.trim() || slides[0]?.heading || structure?.label || '').slice(
-      0,
-      titleMax,
-    )
+    const [firstLine = ''] = direction.trim().split('\n')
+    const named = [post?.title, firstLine, slides[0]?.heading, structure?.label].find(Boolean) ?? ''
+    const title = named.slice(0, titleMax)
     const brand = brandId === undefined ? {} : { brandId }
     onMade(await create.mutateAsync({ title, structureId, slides: [...slides], ...brand }))
   }
@@ -42,7 +43,7 @@ export function CarouselStart(props: CarouselStartProps) {
     const asked = { structureId, direction: direction.trim() }
     const from = {
       ...(brandId !== undefined && { brandId }),
-      ...(postId !== undefined && { postId }),
+      ...(post !== undefined && { postId: post.id }),
     }
     const written = await writing.start({ ...asked, ...from }, press)
     if (written !== undefined && written.length >= 2) await make(written.map(slideFrom))
@@ -51,10 +52,13 @@ export function CarouselStart(props: CarouselStartProps) {
   return (
     <div className="space-y-6">
       <StructurePicker structures={structures} value={structureId} onChange={setStructureId} />
-      <Field label="What is it about">
+      <Field
+        label="What is it about"
+        {...(post !== undefined && { hint: 'Taken from the post; change what you like.' })}
+      >
         <Textarea
-          rows={3}
-          maxLength={2000}
+          rows={post === undefined ? 3 : 6}
+          maxLength={directionMax}
           placeholder="Five things to check before you buy a used bike"
           value={direction}
           onChange={(event) => setDirection(event.target.value)}

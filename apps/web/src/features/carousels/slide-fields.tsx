@@ -1,13 +1,12 @@
 import type { DesignLayout, Slide } from '@rheos/contract'
-import { Copy, ImageIcon, Trash2, X } from 'lucide-react'
-import { useState } from 'react'
+import { Copy, Trash2 } from 'lucide-react'
 import { useDesignLayouts } from '../../api/designs.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
-import { AssetPicker } from '../library/asset-picker.tsx'
+import { BackgroundField } from '../designs/background-field.tsx'
 
 export interface SlideFieldsProps {
   readonly slide: Slide
@@ -65,7 +64,11 @@ export function SlideFields({ slide, onChange, onDuplicate, onDelete }: SlideFie
           onChange={(layout) => onChange({ layout: layout === automatic ? null : layout })}
         />
       </Field>
-      <Background slide={slide} onChange={onChange} />
+      <BackgroundField
+        value={slide.backgroundId}
+        behind="the slide"
+        onChange={(backgroundId) => onChange({ backgroundId })}
+      />
       <div className="flex flex-wrap gap-2">
         <Button
           size="sm"
@@ -85,40 +88,6 @@ export function SlideFields({ slide, onChange, onDuplicate, onDelete }: SlideFie
           Delete slide
         </Button>
       </div>
-    </div>
-  )
-}
-
-function Background({ slide, onChange }: Pick<SlideFieldsProps, 'slide' | 'onChange'>) {
-  const [picking, setPicking] = useState(false)
-  return (
-    <div className="flex flex-wrap gap-2">
-      <Button
-        size="sm"
-        icon={<ImageIcon size={16} aria-hidden="true" />}
-        onClick={() => setPicking(true)}
-      >
-        {slide.backgroundId === null ? 'Picture behind' : 'Change picture'}
-      </Button>
-      {slide.backgroundId !== null && (
-        <Button
-          size="sm"
-          variant="ghost"
-          icon={<X size={16} aria-hidden="true" />}
-          onClick={() => onChange({ backgroundId: null })}
-        >
-          Without picture
-        </Button>
-      )}
-      <AssetPicker
-        title="Picture behind the slide"
-        open={picking}
-        onClose={() => setPicking(false)}
-        onPick={(asset) => {
-          onChange({ backgroundId: asset.id })
-          setPicking(false)
-        }}
-      />
     </div>
   )
 }

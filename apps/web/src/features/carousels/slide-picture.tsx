@@ -11,7 +11,8 @@ export interface SlidePictureProps {
   readonly className?: string
 }
 
-const smallWidth = 240
+/** Smaller, the mark of free plans would grow over the number of the page. */
+const smallWidth = 480
 const largeWidth = 960
 
 /** A slide as it will be, painted once for each look and text. */

@@ -9,9 +9,14 @@ export function currentNotice(
   notices: readonly Notice[],
   credits: Credits | undefined,
 ): Notice | undefined {
-  const [newest] = notices
+  const newest = notices.find(({ kind }) => isAboutCredits(kind))
   if (newest === undefined || credits === undefined) return undefined
   if (newest.kind === 'payment_failed') return newest
   const holds = newest.cycleStart === credits.cycle.start && credits.balance <= newest.balance
   return holds ? newest : undefined
+}
+
+/** What is told of publishing has a place of its own. */
+export function isAboutCredits(kind: Notice['kind']): boolean {
+  return !['publishing_failed', 'account_expiring', 'account_lost'].includes(kind)
 }

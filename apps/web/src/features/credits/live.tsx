@@ -47,6 +47,8 @@ export function Live({ onGeneration, children }: LiveProps) {
     if (event.type === 'notices') return readNotices()
     if (event.type === 'billing') return readBilling()
     if (event.type === 'post') return readPost(event.post)
+    if (event.type === 'delivery') return readDeliveries(event.postId)
+    if (event.type === 'social_accounts') return readSocialAccounts()
     applyGenerationEvent(client, id, event.generation)
     onGeneration(event.generation)
   })
@@ -77,6 +79,17 @@ export function Live({ onGeneration, children }: LiveProps) {
     if (known !== undefined && known.revision >= revision) return
     void client.invalidateQueries({ queryKey: keys.post(id, postId) })
     void client.invalidateQueries({ queryKey: keys.posts(id) })
+  }
+
+  function readDeliveries(postId: string): void {
+    void client.invalidateQueries({ queryKey: keys.deliveries(id, postId) })
+    void client.invalidateQueries({ queryKey: keys.calendar(id) })
+    void client.invalidateQueries({ queryKey: keys.post(id, postId) })
+    void client.invalidateQueries({ queryKey: keys.posts(id) })
+  }
+
+  function readSocialAccounts(): void {
+    void client.invalidateQueries({ queryKey: keys.socialAccounts(id) })
   }
 
   const onLive = useEffectEvent((live: boolean) => {

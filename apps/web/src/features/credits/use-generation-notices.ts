@@ -8,6 +8,7 @@ import { keys } from '../../api/query-keys.ts'
 import { request } from '../../api/request.ts'
 import { markPageTitle } from '../../ui/page-title.ts'
 import { toast } from '../../ui/toast.ts'
+import { isShown } from '../images/is-shown.ts'
 import { generationNotice } from './generation-notice.ts'
 
 type GenerationEvent = Extract<WorkspaceEvent, { type: 'generation' }>['generation']
@@ -50,7 +51,8 @@ export function useGenerationNotices(): (event: GenerationEvent) => void {
 }
 
 function isWatching(pathname: string, { kind, id }: Generation): boolean {
-  return kind === 'image' ? pathname === '/images' : pathname.endsWith(`/imports/${id}`)
+  if (kind === 'image') return pathname === '/images' || isShown(id)
+  return pathname.endsWith(`/imports/${id}`)
 }
 
 function placeOf({ kind, id, brandId }: Generation) {

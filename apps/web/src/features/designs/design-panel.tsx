@@ -16,6 +16,7 @@ import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
+import { BackgroundField } from './background-field.tsx'
 import { LayoutPicker } from './layout-picker.tsx'
 import { type Look, LookFields } from './look-fields.tsx'
 import { PaintedPicture } from './painted-picture.tsx'
@@ -50,10 +51,11 @@ function DesignForm(props: DesignPanelProps & { readonly known: DesignLayouts })
   const [text, setText] = useState<DesignText>(
     () => design?.text ?? { ...noText, title: (props.text ?? '').slice(0, titleMax) },
   )
+  const [backgroundId, setBackgroundId] = useState(design?.backgroundId ?? null)
   const create = useCreateDesign()
   const fields = known.layouts.find(({ id }) => id === layout)?.fields ?? []
   const size = known.aspects.find(({ id }) => id === look.aspect) ?? { width: 1, height: 1 }
-  const asked = { brandId: brandId ?? null, layout, ...pick(look), text }
+  const asked = { brandId: brandId ?? null, layout, ...pick(look), text, backgroundId }
   const isEmpty = fields.every(({ name }) => text[name].trim() === '')
 
   async function keep(event: FormEvent): Promise<void> {
@@ -90,6 +92,7 @@ function DesignForm(props: DesignPanelProps & { readonly known: DesignLayouts })
             />
           ))}
         </div>
+        <BackgroundField value={backgroundId} behind="the words" onChange={setBackgroundId} />
         <LayoutPicker
           layouts={known.layouts.filter(({ use }) => use === 'design')}
           {...{ brandId, look }}

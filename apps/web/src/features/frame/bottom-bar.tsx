@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react'
 import { type Place, places } from './places.ts'
 
 const short: Partial<Readonly<Record<Place['to'], string>>> = { '/images': 'Images' }
-const inBar: readonly Place['to'][] = ['/', '/posts', '/images', '/library', '/brand']
+const inBar: readonly Place['to'][] = ['/', '/posts', '/calendar', '/images', '/library', '/brand']
 
 /** The sidebar of a narrow page: at the thumb. Settings are behind the credits at the top. */
 export function BottomBar() {
@@ -14,7 +14,7 @@ export function BottomBar() {
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="flex h-16 items-stretch">
-        {shown.slice(0, 2).map((place) => (
+        {shown.slice(0, 3).map((place) => (
           <BarItem key={place.to} place={place} />
         ))}
         <li className="flex grow basis-0 items-center justify-center">
@@ -26,7 +26,7 @@ export function BottomBar() {
             <Plus size={22} aria-hidden="true" />
           </Link>
         </li>
-        {shown.slice(2).map((place) => (
+        {shown.slice(3).map((place) => (
           <BarItem key={place.to} place={place} />
         ))}
       </ul>

@@ -1,7 +1,16 @@
-import { Home, ImageIcon, Images, type LucideIcon, PenLine, Settings, Sparkle } from 'lucide-react'
+import {
+  CalendarDays,
+  Home,
+  ImageIcon,
+  Images,
+  type LucideIcon,
+  PenLine,
+  Settings,
+  Sparkle,
+} from 'lucide-react'
 
 export interface Place {
-  readonly to: '/' | '/posts' | '/images' | '/library' | '/brand' | '/settings'
+  readonly to: '/' | '/posts' | '/calendar' | '/images' | '/library' | '/brand' | '/settings'
   readonly label: string
   readonly icon: LucideIcon
   /** Pressed after `g`. */
@@ -12,6 +21,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: '/', label: 'Home', icon: Home, key: 'h' },
   { to: '/posts', label: 'Posts', icon: PenLine, key: 'p' },
+  { to: '/calendar', label: 'Calendar', icon: CalendarDays, key: 'c' },
   { to: '/images', label: 'Image studio', icon: ImageIcon, key: 'i' },
   { to: '/library', label: 'Library', icon: Images, key: 'l' },
   { to: '/brand', label: 'Brand', icon: Sparkle, key: 'b' },

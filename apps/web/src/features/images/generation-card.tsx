@@ -9,6 +9,7 @@ import { askedFacts, askedTitle } from './asked-text.ts'
 import { costText, endedText } from './ended-text.ts'
 import { ImageGrid } from './image-grid.tsx'
 import { priceOf, requestOf } from './image-request.ts'
+import { shownAs } from './is-shown.ts'
 import { MadeImage } from './made-image.tsx'
 import { RunningGeneration } from './running-generation.tsx'
 import { useLiveGeneration } from './use-live-generation.ts'
@@ -33,7 +34,11 @@ export function GenerationCard(props: GenerationCardProps) {
   const ended = !isOpen(generation.status)
   const title = askedTitle(image)
   return (
-    <article aria-label={title} className="border-t border-line pt-6 first:border-t-0 first:pt-0">
+    <article
+      {...shownAs(generation.id)}
+      aria-label={title}
+      className="border-t border-line pt-6 first:border-t-0 first:pt-0"
+    >
       <p dir="auto" className="line-clamp-3 max-w-prose font-medium">
         {title}
       </p>

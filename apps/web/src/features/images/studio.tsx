@@ -67,6 +67,8 @@ export function Studio(props: StudioProps) {
     requestAnimationFrame(() => document.getElementById('prompt')?.focus())
   }
 
+  // Over whatever wants a picture: what scrolls is the dialog, under its tabs.
+  const inDialog = onPick !== undefined
   const card = { onOpen: setOpen, onPick, onReuse: reuse, onAgain: again }
   if (open !== undefined) {
     return (
@@ -74,10 +76,19 @@ export function Studio(props: StudioProps) {
     )
   }
   return (
-    <Tabs label="Where the picture comes from" value={tab} onChange={setTab} tabs={tabs}>
+    <Tabs
+      label="Where the picture comes from"
+      value={tab}
+      onChange={setTab}
+      tabs={tabs}
+      barClass={inDialog ? 'sticky -top-5 z-10 -mx-6 bg-raised px-6' : undefined}
+    >
       {tab === 'generate' && (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-10 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-12">
-          <section aria-label="New image" className="lg:sticky lg:top-6">
+          <section
+            aria-label="New image"
+            className={inDialog ? 'lg:sticky lg:top-16' : 'lg:sticky lg:top-6'}
+          >
             <ImageForm
               request={request}
               brand={brand}

@@ -1,8 +1,9 @@
 import type { Asset } from '@rheos/contract'
-import { Copy, Crop, Trash2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { ChevronLeft, ChevronRight, Copy, Crop, Trash2 } from 'lucide-react'
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { AltTextField } from './alt-text-field.tsx'
 import { AssetDetails } from './asset-details.tsx'
@@ -21,10 +22,21 @@ export interface AssetDialogProps {
   readonly onClose: () => void
   /** Another picture was made of it. */
   readonly onMade?: (asset: Asset) => void
+  /** Those it stands among, by which one goes on to the next. */
+  readonly among?: readonly Asset[]
+  /** Of all of them, loaded or not. */
+  readonly total?: number
+  readonly onTurn?: (asset: Asset) => void
 }
 
 /** A picture large, with all that is known of it and all that can be done with it. */
-export function AssetDialog({ asset, onClose, onMade }: AssetDialogProps) {
+export function AssetDialog(props: AssetDialogProps) {
+  const { asset, onClose, onMade, among = [], total = among.length, onTurn } = props
+  const at = among.findIndex(({ id }) => id === asset?.id)
+  const turn = (step: 1 | -1): void => {
+    const next = at === -1 ? undefined : among[at + step]
+    if (next !== undefined) onTurn?.(next)
+  }
   return (
     <Dialog
       open={asset !== undefined}
@@ -34,12 +46,68 @@ export function AssetDialog({ asset, onClose, onMade }: AssetDialogProps) {
       title="Picture"
       titleHidden
       width="full"
+      onKeyDown={(event) => {
+        const step = stepOf(event)
+        if (step === undefined) return
+        event.preventDefault()
+        // What had the focus goes with its picture.
+        event.currentTarget.focus()
+        turn(step)
+      }}
     >
+      {asset !== undefined && at !== -1 && onTurn !== undefined && (
+        <Turner place={at + 1} total={total} last={among.length} onTurn={turn} />
+      )}
       {asset !== undefined && (
         <AssetView key={asset.id} asset={asset} onClose={onClose} onMade={onMade} />
       )}
     </Dialog>
   )
+}
+
+interface TurnerProps {
+  readonly place: number
+  readonly total: number
+  /** The last that can be turned to. */
+  readonly last: number
+  readonly onTurn: (step: 1 | -1) => void
+}
+
+/** Where the picture stands among the others, and the ways to those beside it. */
+function Turner({ place, total, last, onTurn }: TurnerProps) {
+  return (
+    <div className="-mt-2 flex items-center gap-1 pe-10">
+      <IconButton
+        label="Previous picture"
+        aria-disabled={place <= 1}
+        className="aria-disabled:opacity-50"
+        icon={<ChevronLeft size={20} aria-hidden="true" className="rtl:rotate-180" />}
+        onClick={() => onTurn(-1)}
+      />
+      <IconButton
+        label="Next picture"
+        aria-disabled={place >= last}
+        className="aria-disabled:opacity-50"
+        icon={<ChevronRight size={20} aria-hidden="true" className="rtl:rotate-180" />}
+        onClick={() => onTurn(1)}
+      />
+      <p role="status" className="ms-1 text-sm text-muted tabular-nums">
+        {place.toLocaleString('en-GB')} of {total.toLocaleString('en-GB')}
+      </p>
+    </div>
+  )
+}
+
+/** Arrows turn the page, except where they move in a text or in another dialog above this one. */
+function stepOf(event: KeyboardEvent<HTMLDivElement>): 1 | -1 | undefined {
+  const target = event.target as HTMLElement
+  if (!event.currentTarget.contains(target) || event.defaultPrevented) return undefined
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined
+  if (target.closest('input, textarea, select, [role="combobox"], [contenteditable]') !== null) {
+    return undefined
+  }
+  if (event.key === 'ArrowRight') return 1
+  return event.key === 'ArrowLeft' ? -1 : undefined
 }
 
 interface AssetViewProps {
@@ -52,7 +120,7 @@ function AssetView({ asset, onClose, onMade }: AssetViewProps) {
   const remove = useDeleteWithUndo()
   const [cropping, setCropping] = useState(false)
   return (
-    <div className="grid grid-cols-1 items-start gap-8 pt-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-1 items-start gap-8 pt-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-h-48 items-center justify-center rounded-lg bg-sunken lg:min-h-96">
         <AssetPicture
           asset={asset}

@@ -32,6 +32,7 @@ export function AssetPicture(props: AssetPictureProps) {
       alt={asset.alt || asset.made?.prompt || asset.fileName || 'Picture without a description'}
       loading={eager ? 'eager' : 'lazy'}
       decoding="async"
+      draggable={false}
       style={ownSize ? { maxWidth: asset.width } : undefined}
       className={`bg-sunken ${className}`}
     />

@@ -9,8 +9,9 @@ import {
   useRef,
   useState,
 } from 'react'
+import { carry } from './dragged-pictures.ts'
 import { type JustifiedRow, justifiedRows, neighbourAcross } from './justified-rows.ts'
-import { extended, nothingSelected, type Selection, toggled } from './selection.ts'
+import { among, extended, nothingSelected, type Selection, toggled } from './selection.ts'
 import { useWidth } from './use-width.ts'
 import { WallPicture } from './wall-picture.tsx'
 
@@ -111,6 +112,7 @@ export function PictureWall(props: PictureWallProps) {
                 isSelecting={selection.ids.size > 0}
                 isStop={cell.index === focus.index}
                 onPress={(event) => press(event, cell.index)}
+                onDragStart={(event) => carry(event, dragged(selection, assets, asset))}
               />
             )
           })}
@@ -258,6 +260,11 @@ function nextIndex(
     default:
       return undefined
   }
+}
+
+/** All that are selected, where it is one of them; else itself. */
+function dragged(selection: Selection, assets: readonly Asset[], asset: Asset): readonly string[] {
+  return selection.ids.has(asset.id) ? among(selection, idsOf(assets)) : [asset.id]
 }
 
 function idsOf(assets: readonly Asset[]): string[] {

@@ -43,6 +43,7 @@ export function UploadArea({ onFiles, children }: UploadAreaProps) {
         if (event.dataTransfer.types.includes('Files')) event.preventDefault()
       }}
       onDrop={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return
         event.preventDefault()
         depth.current = 0
         setOver(false)

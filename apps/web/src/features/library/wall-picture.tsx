@@ -1,6 +1,6 @@
 import type { Asset } from '@rheos/contract'
 import { Check, Play } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import type { DragEvent, MouseEvent } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { AssetPicture } from './asset-picture.tsx'
 
@@ -17,6 +17,7 @@ export interface WallPictureProps {
   /** The keyboard comes to this one. */
   readonly isStop: boolean
   readonly onPress: (event: MouseEvent) => void
+  readonly onDragStart: (event: DragEvent) => void
 }
 
 /** A picture on the wall: pressed to open, or at its corner to select. */
@@ -32,6 +33,8 @@ export function WallPicture(props: WallPictureProps) {
       tabIndex={isStop ? 0 : -1}
       data-picture={place}
       onClick={props.onPress}
+      draggable
+      onDragStart={props.onDragStart}
       className="group absolute top-0 cursor-pointer overflow-hidden rounded-lg bg-sunken select-none"
       style={{ left, width, height }}
     >

@@ -1,16 +1,15 @@
 import type { Asset, Network } from '@rheos/contract'
-import { GalleryHorizontal, Images, Sparkles } from 'lucide-react'
+import { Images, Sparkles } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { AssetPicker } from '../library/asset-picker.tsx'
 import { UploadButton } from '../library/upload-button.tsx'
+import { CarouselLink } from './carousel-link.tsx'
 import type { PostDraft } from './post-draft.ts'
 import type { FieldEdit } from './post-fields.ts'
 import { mediaFor } from './post-for-network.ts'
 import { mediaMax } from './post-limits.ts'
-import { useField } from './use-post-draft.ts'
 
 const ImageStudio = lazy(async () => ({
   default: (await import('../images/image-studio.tsx')).ImageStudio,
@@ -60,33 +59,6 @@ export function AddMedia({ draft, network, onFiles }: AddMediaProps) {
         }}
       />
     </div>
-  )
-}
-
-/** To the slides of the post, or to the start of some; they come back with “Use in post”. */
-function CarouselLink({ draft }: { readonly draft: PostDraft }) {
-  const carouselId = useField(draft, 'carouselId')
-  const search = { post: draft.post.id }
-  const icon = <GalleryHorizontal size={16} aria-hidden="true" />
-  // What was typed last is to be there for the slides to be written from.
-  const save = () => void draft.flush()
-  if (carouselId === null) {
-    return (
-      <LinkButton to="/carousels/new" search={search} icon={icon} onClick={save}>
-        Carousel
-      </LinkButton>
-    )
-  }
-  return (
-    <LinkButton
-      to="/carousels/$carouselId"
-      params={{ carouselId }}
-      search={search}
-      icon={icon}
-      onClick={save}
-    >
-      Carousel
-    </LinkButton>
   )
 }
 

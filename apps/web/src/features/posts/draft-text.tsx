@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { PostDraft } from './post-draft.ts'
 import type { FieldEdit } from './post-fields.ts'
 import { PostText } from './post-text.tsx'
+import { useRewriteWish } from './rewrite-wish.ts'
 import { useField } from './use-post-draft.ts'
 
 const typing = { label: 'Typing', typing: true } as const
@@ -22,12 +23,15 @@ export function DraftText(props: DraftTextProps) {
   const { draft, name, network, label, placeholder, onNext, className } = props
   const value = useField(draft, name) ?? ''
   const about = useAbout(draft, network)
+  const { wish, take } = useRewriteWish(name)
   return (
     <PostText
       label={label}
       value={value}
       placeholder={placeholder}
       about={about}
+      wish={wish}
+      onWishTaken={take}
       onType={(text) => draft.edit({ [name]: text } as FieldEdit, typing)}
       onRewritten={() => draft.markRewritten()}
       onNext={onNext}

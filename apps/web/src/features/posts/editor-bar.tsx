@@ -2,6 +2,7 @@ import type { Network, Post } from '@rheos/contract'
 import { History, Redo2, Trash2, Undo2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { ScheduleButton } from '../publishing/schedule-button.tsx'
 import { CopyButton } from '../writing/copy-button.tsx'
 import type { PostDraft } from './post-draft.ts'
 import { textParts } from './post-for-network.ts'
@@ -17,10 +18,12 @@ export interface EditorBarProps {
   readonly draft: PostDraft
   readonly network: Network | undefined
   readonly onDelete: (post: Post) => void
+  /** The draft as it is saved; absent: it cannot be scheduled. */
+  readonly toSchedule?: () => Promise<Post>
 }
 
 /** Whether the post is saved, the ways back, and what is done with the whole of it. */
-export function EditorBar({ draft, network, onDelete }: EditorBarProps) {
+export function EditorBar({ draft, network, onDelete, toSchedule }: EditorBarProps) {
   const canUndo = useOfDraft(draft, (view) => view.canUndo)
   const canRedo = useOfDraft(draft, (view) => view.canRedo)
   const [showing, setShowing] = useState(false)
@@ -29,7 +32,7 @@ export function EditorBar({ draft, network, onDelete }: EditorBarProps) {
       <div className="min-w-40 grow basis-0 text-sm text-muted">
         <SaveStateMark draft={draft} />
       </div>
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1">
         <IconButton
           label="Undo"
           disabled={!canUndo}
@@ -53,6 +56,7 @@ export function EditorBar({ draft, network, onDelete }: EditorBarProps) {
           onClick={() => onDelete(draft.post)}
         />
         <CopyText draft={draft} network={network} />
+        {toSchedule !== undefined && <ScheduleButton current={toSchedule} />}
       </div>
       {showing && (
         <Suspense fallback={null}>

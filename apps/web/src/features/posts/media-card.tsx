@@ -1,7 +1,7 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import type { MediaItem } from '@rheos/contract'
-import { GripVertical, ImageOff, X } from 'lucide-react'
+import { Crop, GripVertical, ImageOff, X } from 'lucide-react'
 import { useState } from 'react'
 import { useWorkspace } from '../../api/account.ts'
 import { contentUrl } from '../../api/assets.ts'
@@ -13,11 +13,12 @@ export interface MediaCardProps {
   readonly at: number
   readonly isOpen: boolean
   readonly onOpen: () => void
+  readonly onCrop: () => void
   readonly onRemove: () => void
 }
 
-/** One picture of the strip: its handle moves it, the picture opens its description. */
-export function MediaCard({ item, at, isOpen, onOpen, onRemove }: MediaCardProps) {
+/** One picture of the strip: its handle moves it, the picture opens its description, the frame crops it. */
+export function MediaCard({ item, at, isOpen, onOpen, onCrop, onRemove }: MediaCardProps) {
   const { id: workspaceId } = useWorkspace()
   const [gone, setGone] = useState(false)
   const {
@@ -34,34 +35,44 @@ export function MediaCard({ item, at, isOpen, onOpen, onRemove }: MediaCardProps
     <li
       ref={setNodeRef}
       style={{ transform: CSS.Translate.toString(transform), transition }}
-      className={classNames('w-28', isDragging && 'relative z-10 opacity-80')}
+      className={classNames('w-32 md:w-28', isDragging && 'relative z-10 opacity-80')}
     >
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-label={`${item.alt === '' ? 'Describe' : 'Edit the description of'} ${place}`}
-        onClick={onOpen}
-        className={classNames(
-          'block size-28 overflow-hidden rounded-lg border bg-sunken',
-          isOpen ? 'border-accent' : 'border-line',
-        )}
-      >
-        {gone ? (
-          <span className="flex size-full flex-col items-center justify-center gap-1 p-2 text-xs text-muted">
-            <ImageOff size={20} aria-hidden="true" />
-            No longer in the library
+      <div className="relative">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={`${item.alt === '' ? 'Describe' : 'Edit the description of'} ${place}`}
+          onClick={onOpen}
+          className={classNames(
+            'block size-32 overflow-hidden rounded-lg border bg-sunken md:size-28',
+            isOpen ? 'border-accent' : 'border-line',
+          )}
+        >
+          {gone ? (
+            <span className="flex size-full flex-col items-center justify-center gap-1 p-2 text-xs text-muted">
+              <ImageOff size={20} aria-hidden="true" />
+              No longer in the library
+            </span>
+          ) : (
+            <img
+              src={contentUrl(workspaceId, item.assetId, { width: 320, format: 'webp' })}
+              alt={item.alt}
+              draggable={false}
+              onError={() => setGone(true)}
+              className="size-full object-cover"
+            />
+          )}
+        </button>
+        {!gone && (
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute start-1.5 bottom-1.5 rounded-sm bg-surface/90 px-1.5 text-xs font-medium text-ink shadow-low"
+          >
+            {item.alt === '' ? 'No alt' : 'Alt'}
           </span>
-        ) : (
-          <img
-            src={contentUrl(workspaceId, item.assetId, { width: 320, format: 'webp' })}
-            alt={item.alt}
-            draggable={false}
-            onError={() => setGone(true)}
-            className="size-full object-cover"
-          />
         )}
-      </button>
-      <div className="mt-1 flex items-center">
+      </div>
+      <div className="mt-1 flex items-center justify-between">
         <button
           type="button"
           ref={setActivatorNodeRef}
@@ -72,9 +83,13 @@ export function MediaCard({ item, at, isOpen, onOpen, onRemove }: MediaCardProps
         >
           <GripVertical size={16} aria-hidden="true" />
         </button>
-        <span className="grow truncate text-center text-xs text-muted">
-          {item.alt === '' ? 'No alt' : 'Alt ✓'}
-        </span>
+        <IconButton
+          size="sm"
+          label={`Crop ${place}`}
+          disabled={gone}
+          icon={<Crop size={16} aria-hidden="true" />}
+          onClick={onCrop}
+        />
         <IconButton
           size="sm"
           label={`Take out ${place}`}

@@ -14,12 +14,13 @@ import {
   SortableContext,
   sortableKeyboardCoordinates,
 } from '@dnd-kit/sortable'
-import type { MediaItem, Network } from '@rheos/contract'
+import type { Asset, MediaItem, Network } from '@rheos/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { networkFacts } from '../writing/networks.ts'
 import { AltEditor } from './alt-editor.tsx'
+import { CropPicture } from './crop-picture.tsx'
 import { MediaCard } from './media-card.tsx'
 import type { PostDraft } from './post-draft.ts'
 import type { FieldEdit } from './post-fields.ts'
@@ -39,6 +40,7 @@ export function MediaStrip({ draft, network }: MediaStripProps) {
     ({ post }) => network !== undefined && post.versions[network]?.media !== undefined,
   )
   const [open, setOpen] = useState<string>()
+  const [cropping, setCropping] = useState<MediaItem>()
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
@@ -56,6 +58,22 @@ export function MediaStrip({ draft, network }: MediaStripProps) {
       arrayMove([...media], ids.indexOf(String(active.id)), ids.indexOf(String(over.id))),
       'Picture moved',
     )
+  }
+
+  function replace(whole: MediaItem, crop: Asset): void {
+    setCropping(undefined)
+    setOpen(undefined)
+    put(
+      media.map((item) =>
+        item.assetId === whole.assetId ? { assetId: crop.id, alt: item.alt || crop.alt } : item,
+      ),
+      'Picture cropped',
+    )
+    toast({
+      title: 'The crop took the place of the picture',
+      action: { label: 'Undo', onPress: () => draft.undo() },
+      id: 'picture-cropped',
+    })
   }
 
   function remove(assetId: string): void {
@@ -89,6 +107,7 @@ export function MediaStrip({ draft, network }: MediaStripProps) {
                 at={at}
                 isOpen={item.assetId === open}
                 onOpen={() => setOpen(item.assetId === open ? undefined : item.assetId)}
+                onCrop={() => setCropping(item)}
                 onRemove={() => remove(item.assetId)}
               />
             ))}
@@ -110,6 +129,13 @@ export function MediaStrip({ draft, network }: MediaStripProps) {
             )
           }
           onClose={() => setOpen(undefined)}
+        />
+      )}
+      {cropping !== undefined && (
+        <CropPicture
+          item={cropping}
+          onMade={(crop) => replace(cropping, crop)}
+          onClose={() => setCropping(undefined)}
         />
       )}
       {network !== undefined && (

@@ -1,9 +1,10 @@
 import type { Post } from '@rheos/contract'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { PausePanel } from '../credits/pause-panel.tsx'
 import { UploadArea } from '../library/upload-area.tsx'
 import { UploadTray } from '../library/upload-tray.tsx'
 import { useUploads } from '../library/use-uploads.ts'
+import { PostWay } from '../publishing/post-way.tsx'
 import { networkFacts } from '../writing/networks.ts'
 import type { Text } from '../writing/use-text.ts'
 import { WriteFromIdea } from '../writing/write-from-idea.tsx'
@@ -19,6 +20,7 @@ import { NetworkText } from './network-text.tsx'
 import type { DraftView, PostDraft } from './post-draft.ts'
 import type { FieldEdit } from './post-fields.ts'
 import { PostPanels } from './post-panels.tsx'
+import { type RewriteWish, RewriteWishesProvider } from './rewrite-wish.ts'
 import { TextCount } from './text-count.tsx'
 import { TitleField } from './title-field.tsx'
 import { useEditorKeys } from './use-editor-keys.ts'
@@ -41,7 +43,21 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
   const open = tab === 'all' || networks.includes(tab) ? tab : 'all'
   const network = open === 'all' ? undefined : open
   const uploads = useUploads()
+  const [wish, setWish] = useState<RewriteWish>()
+  const wishes = useMemo(() => ({ wish, take: () => setWish(undefined) }), [wish])
   useEditorKeys(draft)
+
+  /** What is scheduled is what was typed, saved first; how it stands the server knows. */
+  async function current(): Promise<Post> {
+    await draft.flush()
+    return { ...draft.post, state: post.state, schedule: post.schedule }
+  }
+
+  function rewrite(next: RewriteWish): void {
+    // A network that follows the common text has it rewritten where it is written.
+    if (next.name === 'body') setTab('all')
+    setWish(next)
+  }
 
   async function upload(files: readonly File[]): Promise<void> {
     const { brandId } = draft.post
@@ -53,9 +69,15 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
   }
 
   return (
-    <>
+    <RewriteWishesProvider value={wishes}>
       {state === 'idea' && <PausePanel />}
-      <EditorBar draft={draft} network={network} onDelete={onDelete} />
+      {isOnItsWay(post) && <PostWay post={post} current={current} />}
+      <EditorBar
+        draft={draft}
+        network={network}
+        onDelete={onDelete}
+        {...(!isOnItsWay(post) && state === 'draft' && { toSchedule: current })}
+      />
       <ConflictNotice draft={draft} />
       <UploadArea onFiles={(files) => void upload(files.map(({ file }) => file))}>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-8">
@@ -78,12 +100,16 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
             </NetworkTabs>
             {state === 'idea' && <IdeaActions draft={draft} writing={writing} />}
           </div>
-          <PostPanels draft={draft} network={network} />
+          <PostPanels draft={draft} network={network} onRewrite={rewrite} />
         </div>
       </UploadArea>
       <UploadTray uploads={uploads} />
-    </>
+    </RewriteWishesProvider>
   )
+}
+
+function isOnItsWay({ state }: Post): boolean {
+  return state !== 'idea' && state !== 'draft'
 }
 
 function CommonText({ draft, isIdea }: { readonly draft: PostDraft; readonly isIdea: boolean }) {

@@ -5,6 +5,7 @@ import { useWorkspace } from '../../api/account.ts'
 import { contentUrl } from '../../api/assets.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { wallTimeText } from '../calendar/moment-text.ts'
 import { whenText } from '../when.ts'
 import { intentLabels, isIntent, networkFacts } from '../writing/networks.ts'
 import { useDeleteWithUndo } from './use-delete-post.ts'
@@ -98,6 +99,7 @@ function headingOf(post: Post): string {
 
 function factsOf(post: Post): string {
   const facts = [
+    post.schedule === null ? undefined : wallTimeText(post.schedule.wallTime),
     post.networks.map((network) => networkFacts[network].label).join(', '),
     isIntent(post.intent) ? intentLabels[post.intent] : undefined,
     `edited ${whenText(post.updatedAt)}`,

@@ -1,21 +1,25 @@
 import type { Asset, Network, Post } from '@rheos/contract'
 import { Eye } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useBrands } from '../../api/brands.ts'
+import { quoteOf, usePrices } from '../../api/credits.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { toast } from '../../ui/toast.ts'
+import { priceText } from '../credits/credits-text.ts'
 import { AssetPicker } from '../library/asset-picker.tsx'
 import { cropShapes } from '../library/crop-region.ts'
 import type { PreflightChange } from '../preflight/preflight-change.ts'
 import { networkFacts } from '../writing/networks.ts'
 import { versionEdit } from './fix-edit.ts'
+import { type OpenChecks, OpenChecksMark, useOpenChecks } from './open-checks.tsx'
 import type { DraftView, PostDraft } from './post-draft.ts'
 import type { FieldEdit } from './post-fields.ts'
 import { mediaFor } from './post-for-network.ts'
+import type { RewriteWish } from './rewrite-wish.ts'
 import { usePostAssets } from './use-post-assets.ts'
 import { useResting } from './use-resting.ts'
 import { useWide } from './use-wide.ts'
@@ -38,19 +42,36 @@ export interface PostPanelsProps {
   readonly draft: PostDraft
   /** Of the open tab; without one all of the post are looked at. */
   readonly network: Network | undefined
+  /** A text is to be rewritten, where it is written. */
+  readonly onRewrite: (wish: RewriteWish) => void
 }
 
 /** How the post looks and what is wrong with it: beside the sheet, or over it on a small screen. */
 export function PostPanels(props: PostPanelsProps) {
+  const { draft, network } = props
   const wide = useWide()
   const [open, setOpen] = useState(false)
+  const [panel, setPanel] = useState<Panel>('preview')
+  const post = useResting(draft, readPost)
+  const shown = useMemo(
+    () => (network === undefined ? post.networks : [network]),
+    [network, post.networks],
+  )
+  const panels = {
+    ...props,
+    post,
+    shown,
+    checks: useOpenChecks(post, shown),
+    panel,
+    onPanel: setPanel,
+  }
   if (wide) {
     return (
       <aside
         aria-label="Preview and checks"
         className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto"
       >
-        <Panels {...props} />
+        <Panels {...panels} />
       </aside>
     )
   }
@@ -58,9 +79,16 @@ export function PostPanels(props: PostPanelsProps) {
     <>
       <Button icon={<Eye size={16} aria-hidden="true" />} onClick={() => setOpen(true)}>
         Preview and checks
+        <OpenChecksMark checks={panels.checks} />
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title="Preview and checks" width="wide">
-        <Panels {...props} />
+        <Panels
+          {...panels}
+          onRewrite={(wish) => {
+            setOpen(false)
+            props.onRewrite(wish)
+          }}
+        />
       </Dialog>
     </>
   )
@@ -68,10 +96,16 @@ export function PostPanels(props: PostPanelsProps) {
 
 type Panel = 'preview' | 'checks' | 'brand'
 
-function Panels({ draft, network }: PostPanelsProps) {
-  const post = useResting(draft, readPost)
-  const [panel, setPanel] = useState<Panel>('preview')
-  const shown = network === undefined ? post.networks : [network]
+interface PanelsProps extends PostPanelsProps {
+  readonly post: Post
+  readonly shown: readonly Network[]
+  readonly checks: OpenChecks
+  readonly panel: Panel
+  readonly onPanel: (panel: Panel) => void
+}
+
+function Panels(props: PanelsProps) {
+  const { draft, network, post, shown, checks, panel, onPanel, onRewrite } = props
   if (shown.length === 0) {
     return (
       <p className="rounded-xl border border-dashed border-line p-6 text-center text-sm text-muted">
@@ -83,11 +117,11 @@ function Panels({ draft, network }: PostPanelsProps) {
     <Tabs<Panel>
       label="Preview and checks"
       value={panel}
-      onChange={setPanel}
+      onChange={onPanel}
       panelClass="pt-4"
       tabs={[
         { value: 'preview', label: 'Preview' },
-        { value: 'checks', label: 'Checks' },
+        { value: 'checks', label: 'Checks', mark: <OpenChecksMark checks={checks} /> },
         ...(post.brandId === null ? [] : [{ value: 'brand', label: 'Brand' } as const]),
       ]}
     >
@@ -97,7 +131,7 @@ function Panels({ draft, network }: PostPanelsProps) {
         ) : panel === 'checks' ? (
           <Checks draft={draft} post={post} networks={shown} />
         ) : (
-          <BrandCheck draft={draft} post={post} network={network} />
+          <BrandCheck draft={draft} post={post} network={network} onRewrite={onRewrite} />
         )}
       </Suspense>
     </Tabs>
@@ -133,14 +167,14 @@ function Preview({ post, networks }: PreviewProps) {
   )
 }
 
-interface BrandCheckProps {
-  readonly draft: PostDraft
+interface BrandCheckProps extends PostPanelsProps {
   readonly post: Post
-  readonly network: Network | undefined
 }
 
 /** Whether the text of the open tab fits its brand. */
-function BrandCheck({ draft, post, network }: BrandCheckProps) {
+function BrandCheck({ draft, post, network, onRewrite }: BrandCheckProps) {
+  const prices = usePrices().data
+  const quote = prices && quoteOf(prices, 'text.rewrite')
   const isOwn = network !== undefined && post.versions[network]?.body !== undefined
   const name = isOwn ? (`${network}.body` as const) : 'body'
   if (post.brandId === null) return null
@@ -157,6 +191,10 @@ function BrandCheck({ draft, post, network }: BrandCheckProps) {
           id: 'mended',
         })
       }}
+      {...(quote !== undefined && {
+        rewritePrice: priceText(quote.credits),
+        onRewrite: (rewrite) => onRewrite({ ...rewrite, name, quote }),
+      })}
     />
   )
 }

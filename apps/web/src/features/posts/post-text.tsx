@@ -1,9 +1,17 @@
 import type { Quote } from '@rheos/contract'
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import { classNames } from '../../ui/class-names.ts'
 import { bodyMax } from './post-limits.ts'
 import { RewriteToolbar } from './rewrite-toolbar.tsx'
+import { placeOfWish, type RewriteWish } from './rewrite-wish.ts'
 import { sentenceAt } from './sentence-at.ts'
 import { SuggestionView } from './suggestion-view.tsx'
 import { takeIn } from './take-in.ts'
@@ -15,6 +23,9 @@ export interface PostTextProps {
   readonly value: string
   readonly placeholder: string
   readonly about: RewriteAbout
+  /** A rewrite that was asked for from elsewhere; begun once. */
+  readonly wish?: RewriteWish | undefined
+  readonly onWishTaken?: (() => void) | undefined
   readonly onType: (text: string) => void
   /** A suggestion was accepted: what was typed last is a model's. */
   readonly onRewritten: () => void
@@ -30,7 +41,7 @@ const textClass = 'block w-full text-lg leading-relaxed'
  * comes from elsewhere is put in where it differs, and the caret stays.
  */
 export function PostText(props: PostTextProps) {
-  const { label, value, placeholder, about, onType, onRewritten, onNext, className } = props
+  const { label, value, placeholder, about, wish, onType, onRewritten, onNext, className } = props
   const field = useRef<HTMLTextAreaElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const suggested = useRef<HTMLDivElement>(null)
@@ -41,6 +52,16 @@ export function PostText(props: PostTextProps) {
   useLayoutEffect(() => {
     if (field.current !== null && !composing.current) takeIn(field.current, value)
   }, [value])
+
+  const fulfil = useEffectEvent(({ span, instruction, quote }: RewriteWish) => {
+    const whole = field.current?.value ?? ''
+    setSelected(undefined)
+    rewrite.start(whole, placeOfWish(whole, span), instruction, quote)
+    props.onWishTaken?.()
+  })
+  useEffect(() => {
+    if (wish !== undefined) fulfil(wish)
+  }, [wish])
 
   function select(start: number, end: number): void {
     const node = field.current

@@ -1,13 +1,23 @@
 import type { Quote } from '@rheos/contract'
-import { Languages, Sparkles } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { Languages, Sparkles, X } from 'lucide-react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+  type SyntheticEvent,
+  useEffect,
+  useState,
+} from 'react'
 import { quoteOf, usePrices } from '../../api/credits.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { priceText } from '../credits/credits-text.ts'
 import { wishes } from './rewrite-wishes.ts'
 import type { Place } from './text-place.ts'
+import { useKeyboardInset } from './use-keyboard-inset.ts'
 
 export interface RewriteToolbarProps {
   readonly ref: RefObject<HTMLDivElement | null>
@@ -16,11 +26,17 @@ export interface RewriteToolbarProps {
   readonly onClose: () => void
 }
 
-/** What can be done with the words that are selected; stands below them. */
+/**
+ * What can be done with the words that are selected. Stands below them; on a telephone at the foot of
+ * the window, over the keyboard, where neither they nor their handles are covered.
+ */
 export function RewriteToolbar({ ref, place, onAsk, onClose }: RewriteToolbarProps) {
   const prices = usePrices().data
   const quote = prices && quoteOf(prices, 'text.rewrite')
   const [own, setOwn] = useState('')
+  const inset = useKeyboardInset()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keyboard moves the toolbar.
+  useEffect(() => keepInSight(ref.current, place), [ref, place, inset])
   const ask = (instruction: string): void => {
     if (quote !== undefined && instruction.trim() !== '') onAsk(instruction.trim(), quote)
   }
@@ -30,25 +46,30 @@ export function RewriteToolbar({ ref, place, onAsk, onClose }: RewriteToolbarPro
       ref={ref}
       role="toolbar"
       aria-label="Rewrite what is selected"
-      style={{ top: place.top + place.height + 6 }}
-      className="absolute inset-x-0 z-20 rounded-lg border border-line bg-raised p-2 shadow-high"
+      style={
+        { '--below': `${place.top + place.height + 6}px`, '--inset': `${inset}px` } as CSSProperties
+      }
+      className={classNames(
+        'z-40 border-line bg-raised p-2 shadow-high md:absolute md:inset-x-0 md:top-(--below) md:z-20 md:rounded-lg md:border',
+        'max-md:fixed max-md:inset-x-0 max-md:bottom-(--inset) max-md:rounded-t-xl max-md:border-t max-md:pb-[max(0.5rem,env(safe-area-inset-bottom))]',
+      )}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.preventDefault()
           onClose()
         } else moveFocus(event)
       }}
-      // A press here must not take the selection away.
-      onPointerDown={(event) => {
-        if (!(event.target instanceof HTMLInputElement)) event.preventDefault()
-      }}
+      // A press here must not take the selection away; a finger's comes as a mouse's too.
+      onPointerDown={keepSelection}
+      onMouseDown={keepSelection}
     >
-      <div className="flex flex-wrap items-center gap-1">
+      <div className="flex items-center gap-1 max-md:-m-1 max-md:overflow-x-auto max-md:p-1 max-md:pe-12 md:flex-wrap">
         {wishes.map(({ label, instruction }) => (
           <Button
             key={label}
             size="sm"
             variant="ghost"
+            className="shrink-0"
             disabled={quote === undefined}
             onClick={() => ask(instruction)}
           >
@@ -61,6 +82,7 @@ export function RewriteToolbar({ ref, place, onAsk, onClose }: RewriteToolbarPro
             <Button
               size="sm"
               variant="ghost"
+              className="shrink-0"
               disabled={quote === undefined}
               icon={<Languages size={14} aria-hidden="true" />}
             >
@@ -75,8 +97,14 @@ export function RewriteToolbar({ ref, place, onAsk, onClose }: RewriteToolbarPro
           ))}
         </Menu>
       </div>
+      <IconButton
+        label="Close"
+        icon={<X size={18} aria-hidden="true" />}
+        className="absolute end-1 top-2 bg-raised md:hidden"
+        onClick={onClose}
+      />
       <form
-        className="mt-1 flex gap-2"
+        className="mt-1 flex gap-2 max-md:mt-2"
         onSubmit={(event) => {
           event.preventDefault()
           ask(own)
@@ -86,7 +114,7 @@ export function RewriteToolbar({ ref, place, onAsk, onClose }: RewriteToolbarPro
           aria-label="Say how to rewrite it"
           placeholder="Or say how, in your words"
           maxLength={500}
-          className="h-9 grow text-sm"
+          className="h-10 min-w-0 grow md:h-9 md:text-sm"
           value={own}
           onChange={(event) => setOwn(event.target.value)}
         />
@@ -102,6 +130,21 @@ export function RewriteToolbar({ ref, place, onAsk, onClose }: RewriteToolbarPro
       </form>
     </div>
   )
+}
+
+function keepSelection(event: SyntheticEvent): void {
+  if (!(event.target instanceof HTMLInputElement)) event.preventDefault()
+}
+
+const air = 12
+
+/** Scrolls what is selected out from under a toolbar that stands at the foot of the window. */
+function keepInSight(toolbar: HTMLElement | null, { top, height }: Place): void {
+  const text = toolbar?.parentElement
+  if (toolbar === null || text == null || getComputedStyle(toolbar).position !== 'fixed') return
+  const end = text.getBoundingClientRect().top + top + height
+  const covered = end + air - toolbar.getBoundingClientRect().top
+  if (covered > 0) window.scrollBy({ top: covered })
 }
 
 const languages = [

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -16,7 +16,11 @@ export interface SuggestionViewProps {
 export function SuggestionView(props: SuggestionViewProps) {
   const { ref, suggestion, className, onAccept, onReject } = props
   const { whole, start, end, text, running, note, problem } = suggestion
-  useEffect(() => ref.current?.focus(), [ref])
+  const old = useRef<HTMLModElement>(null)
+  useEffect(() => {
+    ref.current?.focus({ preventScroll: true })
+    old.current?.scrollIntoView({ block: 'nearest' })
+  }, [ref])
   const ready = !running && text !== ''
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this is a text with two.
@@ -35,7 +39,9 @@ export function SuggestionView(props: SuggestionViewProps) {
     >
       <p dir="auto" aria-busy={running} className={`${className} whitespace-pre-wrap`}>
         {whole.slice(0, start)}
-        <del className="rounded-sm bg-danger-soft text-danger">{whole.slice(start, end)}</del>
+        <del ref={old} className="scroll-my-24 rounded-sm bg-danger-soft text-danger">
+          {whole.slice(start, end)}
+        </del>
         {text !== '' && ' '}
         <ins className="rounded-sm bg-success-soft text-success no-underline">{text}</ins>
         {running && (
@@ -52,9 +58,11 @@ export function SuggestionView(props: SuggestionViewProps) {
         </ErrorNotice>
       )}
       <div className="sticky bottom-20 mt-3 flex flex-wrap items-center gap-2 md:bottom-4">
-        <Button size="sm" variant="primary" disabled={!ready} onClick={onAccept}>
-          Accept <Kbd>⏎</Kbd>
-        </Button>
+        {problem === undefined && (
+          <Button size="sm" variant="primary" disabled={!ready} onClick={onAccept}>
+            Accept <Kbd>⏎</Kbd>
+          </Button>
+        )}
         <Button size="sm" onClick={onReject}>
           {problem === undefined ? 'Reject' : 'Close'} <Kbd>Esc</Kbd>
         </Button>

@@ -4,8 +4,15 @@ export interface Place {
   readonly height: number
 }
 
+// Each by itself: the browser gives no shorthand where a part of it has none, as features of a font.
 const copied = [
-  'font',
+  'fontFamily',
+  'fontSize',
+  'fontStyle',
+  'fontWeight',
+  'fontStretch',
+  'fontFeatureSettings',
+  'fontVariationSettings',
   'letterSpacing',
   'lineHeight',
   'padding',

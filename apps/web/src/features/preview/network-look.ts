@@ -67,4 +67,6 @@ export const networkLooks: Readonly<Record<Network, NetworkLook>> = {
     handle: at,
   },
   threads: { fold: null, coloured: everything, linkMax: 34, handle: plain },
+  telegram: { fold: null, coloured: everything, linkMax: null, handle: plain },
+  discord: { fold: null, coloured: ['link'], linkMax: null, handle: plain },
 }

@@ -2,6 +2,7 @@ import {
   Bookmark,
   ChartNoAxesColumn,
   Ellipsis,
+  Forward,
   Heart,
   type LucideIcon,
   MessageCircle,
@@ -9,6 +10,7 @@ import {
   Reply,
   Send,
   Share,
+  SmilePlus,
   Star,
 } from 'lucide-react'
 import { ActionRow } from './action-row.tsx'
@@ -17,7 +19,7 @@ import { PictureGrid, type PictureGridProps } from './picture-grid.tsx'
 import { PreviewAvatar } from './preview-avatar.tsx'
 import type { PreviewContent } from './preview-content.ts'
 
-type TimelineNetwork = 'x' | 'bluesky' | 'threads' | 'mastodon'
+type TimelineNetwork = 'x' | 'bluesky' | 'threads' | 'mastodon' | 'telegram' | 'discord'
 
 interface TimelineLook {
   readonly actions: readonly LucideIcon[]
@@ -50,6 +52,16 @@ const looks: Readonly<Record<TimelineNetwork, TimelineLook>> = {
     actions: [Reply, Repeat2, Star, Bookmark, Ellipsis],
     spread: 'justify-between pe-2',
     pictures: { layout: 'mosaic', max: 4, shapes: [3 / 4, 16 / 9], className: 'rounded-md' },
+  },
+  telegram: {
+    actions: [Forward],
+    spread: 'justify-end',
+    pictures: { layout: 'mosaic', max: 10, shapes: [3 / 4, 16 / 9], className: 'rounded-lg' },
+  },
+  discord: {
+    actions: [SmilePlus],
+    spread: 'gap-5',
+    pictures: { layout: 'mosaic', max: 10, shapes: [3 / 4, 16 / 9], className: 'rounded-lg' },
   },
   threads: {
     actions: [Heart, MessageCircle, Repeat2, Send],

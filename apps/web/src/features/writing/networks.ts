@@ -15,6 +15,8 @@ export const networkFacts: Readonly<Record<Network, NetworkFacts>> = {
   tiktok: { label: 'TikTok' },
   youtube: { label: 'YouTube' },
   threads: { label: 'Threads' },
+  telegram: { label: 'Telegram' },
+  discord: { label: 'Discord' },
 }
 
 export const networkNames = Object.keys(networkFacts) as readonly Network[]

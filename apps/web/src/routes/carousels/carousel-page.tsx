@@ -1,5 +1,5 @@
 import type { Asset } from '@rheos/contract'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
 import { problemFrom } from '../../api/api-error.ts'
 import { useCarousel, useDeleteCarousel, useRestoreCarousel } from '../../api/carousels.ts'
@@ -8,6 +8,7 @@ import { useSlidesInPost } from '../../features/carousels/use-slides-in-post.ts'
 import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { toast } from '../../ui/toast.ts'
+import { BackFromCarousel } from './back-from-carousel.tsx'
 
 export function CarouselPage() {
   const { carouselId } = useParams({ from: '/studio/carousels/$carouselId' })
@@ -26,12 +27,8 @@ export function CarouselPage() {
     <>
       <PageHeader
         title="Carousel"
-        back={
-          <Link to="/carousels" className="hover:text-ink">
-            Carousels
-          </Link>
-        }
-        actions={<DeleteCarousel carouselId={carouselId} />}
+        back={<BackFromCarousel postId={postId} />}
+        actions={<DeleteCarousel carouselId={carouselId} postId={postId} />}
       />
       <CarouselEditor
         carouselId={carouselId}
@@ -46,13 +43,19 @@ function explain(error: unknown): void {
   toast({ title: problemFrom(error).detail, tone: 'danger' })
 }
 
-function DeleteCarousel({ carouselId }: { readonly carouselId: string }) {
+interface DeleteCarouselProps {
+  readonly carouselId: string
+  readonly postId: string | undefined
+}
+
+function DeleteCarousel({ carouselId, postId }: DeleteCarouselProps) {
   const remove = useDeleteCarousel()
   const restore = useRestoreCarousel()
   const navigate = useNavigate()
 
   async function press(): Promise<void> {
-    await navigate({ to: '/carousels' })
+    if (postId === undefined) await navigate({ to: '/carousels' })
+    else await navigate({ to: '/posts/$postId', params: { postId } })
     await remove.mutateAsync(carouselId)
     const undo = () => void restore.mutateAsync(carouselId).catch(explain)
     toast({ title: 'Carousel deleted', action: { label: 'Undo', onPress: undo } })

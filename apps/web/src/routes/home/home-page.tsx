@@ -7,9 +7,10 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { FirstBrand } from './first-brand.tsx'
 import { greeting } from './greeting.ts'
 import { OpenFindings } from './open-findings.tsx'
-import { RecentImages } from './recent-images.tsx'
+import { RecentPictures } from './recent-pictures.tsx'
 import { RecentPosts } from './recent-posts.tsx'
 import { Starters } from './starters.tsx'
+import { Upcoming } from './upcoming.tsx'
 
 export function HomePage() {
   usePageTitle('Home')
@@ -34,9 +35,10 @@ export function HomePage() {
       {brand !== undefined && (
         <div className="space-y-14">
           <OpenFindings brand={brand} />
+          <Upcoming brandId={brand.id} />
           <Starters themes={brand.themes} />
           <RecentPosts brandId={brand.id} />
-          <RecentImages brandId={brand.id} />
+          <RecentPictures brandId={brand.id} />
         </div>
       )}
     </>

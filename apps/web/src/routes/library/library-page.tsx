@@ -1,4 +1,4 @@
-import type { Asset } from '@rheos/contract'
+import type { Asset, Folder } from '@rheos/contract'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { FolderPlus, Images } from 'lucide-react'
 import { useCallback, useState } from 'react'
@@ -40,6 +40,7 @@ export function LibraryPage() {
   const library = useLibrary(filter, folderId)
   const uploads = useUploads()
   const put = usePutFiles()
+  const many = useChangeMany()
   const listed = library.assets.find((asset) => asset.id === openId)
   const alone = useAsset(listed === undefined ? openId : undefined).data
 
@@ -47,8 +48,18 @@ export function LibraryPage() {
     void navigate({ search: (now) => withPart(now, 'asset', asset), replace: true })
   }
 
+  function turnTo({ id }: Asset): void {
+    open(id)
+    const { hasNextPage, isFetchingNextPage, fetchNextPage } = library.query
+    if (library.assets.at(-1)?.id === id && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }
+
   function upload(files: readonly DroppedFile[]): void {
     void put(files, { folderId: folderId ?? null, brandIds: brand === undefined ? [] : [brand.id] })
+  }
+
+  function moveTo(ids: readonly string[], folder: Folder | null): void {
+    void many.move(ids, folder?.id ?? null, folder === null ? 'no folder' : `“${folder.name}”`)
   }
 
   const inside = folders.filter(({ parentId }) => parentId === (folderId ?? null))
@@ -75,6 +86,7 @@ export function LibraryPage() {
           folders={folders}
           folderId={folderId}
           onOpen={(folder) => void navigate({ search: (now) => withPart(now, 'folder', folder) })}
+          onPut={moveTo}
         />
       )}
       <LibraryFilters filter={filter} onChange={setFilter} />
@@ -82,6 +94,7 @@ export function LibraryPage() {
         <FolderTiles
           folders={inside}
           onOpen={(folder) => void navigate({ search: (now) => withPart(now, 'folder', folder) })}
+          onPut={moveTo}
         />
       )}
       <Pictures
@@ -98,6 +111,9 @@ export function LibraryPage() {
         asset={openId === undefined ? undefined : (listed ?? alone)}
         onClose={() => open(undefined)}
         onMade={(made) => open(made.id)}
+        among={library.assets}
+        total={library.total}
+        onTurn={turnTo}
       />
       {naming && <FolderNameDialog parentId={folderId ?? null} onClose={() => setNaming(false)} />}
       <UploadTray uploads={uploads} />

@@ -1,4 +1,4 @@
-import type { Post } from '@rheos/contract'
+import type { Post, PostState } from '@rheos/contract'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { hasCode } from '../../api/api-error.ts'
 import { useBrands } from '../../api/brands.ts'
@@ -6,12 +6,23 @@ import { usePost } from '../../api/posts.ts'
 import { PostBar } from '../../features/posts/post-bar.tsx'
 import { PostEditorView } from '../../features/posts/post-editor-view.tsx'
 import { useDeleteWithUndo } from '../../features/posts/use-delete-post.ts'
+import { SentPost } from '../../features/publishing/sent-post.tsx'
 import { TextStream } from '../../features/writing/text-stream.tsx'
 import { useText } from '../../features/writing/use-text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+
+const titles: Readonly<Record<PostState, string>> = {
+  idea: 'Idea',
+  draft: 'Draft',
+  scheduled: 'Scheduled post',
+  publishing: 'Post',
+  published: 'Post',
+  partly_published: 'Post',
+  failed: 'Post',
+}
 
 export function PostPage() {
   const { postId } = useParams({ from: '/studio/posts/$postId' })
@@ -20,7 +31,7 @@ export function PostPage() {
   const brand = brands.find((other) => other.id === post.data?.brandId)
   return (
     <>
-      <PostBar title={post.data?.state === 'idea' ? 'Idea' : 'Draft'}>
+      <PostBar title={titles[post.data?.state ?? 'draft']}>
         {brand !== undefined && (
           <span className="min-w-0 truncate before:me-3 before:text-line-strong before:content-['/']">
             <bdi>{brand.name || 'Unnamed brand'}</bdi>
@@ -39,6 +50,11 @@ export function PostPage() {
 }
 
 function PostView({ post }: { readonly post: Post }) {
+  const isSent = post.state === 'publishing' || post.state === 'published'
+  return isSent ? <SentPost post={post} /> : <OpenPost post={post} />
+}
+
+function OpenPost({ post }: { readonly post: Post }) {
   const navigate = useNavigate()
   const remove = useDeleteWithUndo()
   const writing = useText((written) => {

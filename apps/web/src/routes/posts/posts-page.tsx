@@ -1,4 +1,4 @@
-import type { Network, Post } from '@rheos/contract'
+import type { Network } from '@rheos/contract'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { useCurrentBrand } from '../../api/current-brand.ts'
@@ -17,14 +17,33 @@ import { Select } from '../../ui/select.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 
 const tabs = [
-  { value: 'draft', label: 'Posts' },
+  { value: 'draft', label: 'Drafts' },
+  { value: 'scheduled,publishing', label: 'Scheduled' },
+  { value: 'published', label: 'Published' },
+  { value: 'failed,partly_published', label: 'Not sent' },
   { value: 'idea', label: 'Ideas' },
 ] as const
+type Listed = (typeof tabs)[number]['value']
+
+/** What an empty list of a state says, and what to do. */
+const empty: Readonly<Record<Listed, readonly [title: string, text: string]>> = {
+  idea: ['No ideas kept yet', 'Ask for ideas in a new post and keep those you like.'],
+  draft: ['No drafts', 'Have a post written, or write it yourself. Writing is free.'],
+  'scheduled,publishing': [
+    'Nothing is scheduled',
+    'Open a draft and press “Schedule”. Publishing never costs credits.',
+  ],
+  published: ['Nothing is published yet', 'What went out to your networks stands here.'],
+  'failed,partly_published': [
+    'Nothing failed',
+    'Posts that did not go out to every network stand here, with what to do.',
+  ],
+}
 
 export function PostsPage() {
   const { brand, brands } = useCurrentBrand()
   const [everyBrand, setEveryBrand] = useState(false)
-  const [state, setState] = useState<Post['state']>('draft')
+  const [state, setState] = useState<Listed>('draft')
   const [network, setNetwork] = useState<Network>()
   const [q, setQ] = useState('')
   const filter: PostFilter = {
@@ -82,6 +101,7 @@ export function PostsPage() {
           )}
         </search>
         <PostsFound
+          listed={state}
           filter={filter}
           onClear={() => {
             setQ('')
@@ -94,11 +114,12 @@ export function PostsPage() {
 }
 
 interface PostsFoundProps {
+  readonly listed: Listed
   readonly filter: PostFilter
   readonly onClear: () => void
 }
 
-function PostsFound({ filter, onClear }: PostsFoundProps) {
+function PostsFound({ listed, filter, onClear }: PostsFoundProps) {
   const query = usePosts(filter)
   const posts = query.data?.pages.flatMap((page) => page.items) ?? []
   if (query.isPending) return <PostListSkeleton />
@@ -112,8 +133,7 @@ function PostsFound({ filter, onClear }: PostsFoundProps) {
     )
   }
   if (posts.length === 0) {
-    if (filter.q === undefined && filter.network === undefined)
-      return <NoPosts state={filter.state} />
+    if (filter.q === undefined && filter.network === undefined) return <NoPosts state={listed} />
     return (
       <EmptyState title="Nothing fits" action={<Button onClick={onClear}>Show all</Button>}>
         Try another word or network.
@@ -128,20 +148,19 @@ function PostsFound({ filter, onClear }: PostsFoundProps) {
   )
 }
 
-function NoPosts({ state }: { readonly state: Post['state'] | undefined }) {
+function NoPosts({ state }: { readonly state: Listed }) {
+  const [title, text] = empty[state]
   return (
     <EmptyState
       icon={<PenLine size={32} strokeWidth={1.5} aria-hidden="true" />}
-      title={state === 'idea' ? 'No ideas kept yet' : 'No posts yet'}
+      title={title}
       action={
         <LinkButton to="/posts/new" variant="primary">
           {state === 'idea' ? 'Find ideas' : 'Write a post'}
         </LinkButton>
       }
     >
-      {state === 'idea'
-        ? 'Ask for ideas in a new post and keep those you like.'
-        : 'Have one written, or write it yourself. Writing is free.'}
+      {text}
     </EmptyState>
   )
 }

@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 
 const tabs = [
   { to: '/settings/account', label: 'Account' },
+  { to: '/settings/accounts', label: 'Social accounts' },
   { to: '/settings/billing', label: 'Billing' },
 ] as const
 

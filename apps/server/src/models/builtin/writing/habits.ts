@@ -17,4 +17,6 @@ export const habits: Readonly<Record<Network, Habits>> = {
   tiktok: { charactersMax: 300, tags: 3 },
   youtube: { charactersMax: 1200, tags: 2 },
   threads: { charactersMax: 490, tags: 1 },
+  telegram: { charactersMax: 900, tags: 0 },
+  discord: { charactersMax: 900, tags: 0 },
 }

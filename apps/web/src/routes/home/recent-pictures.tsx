@@ -7,13 +7,17 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { HomeSection, moreLinkClass } from './home-section.tsx'
 
 const shown = 4
+/** Read so that enough are left when the slides of a carousel are not shown. */
+const read = 24
 
-export function RecentImages({ brandId }: { readonly brandId: string }) {
-  const { data, error, refetch } = useAssets({ kind: 'generated', brandId }, shown)
-  const images = data?.pages[0]?.items.slice(0, shown)
+/** The newest of the brand’s pictures, however they came. */
+export function RecentPictures({ brandId }: { readonly brandId: string }) {
+  const { data, error, refetch } = useAssets({ brandId }, read)
+  // Slides are seen with their carousel; ten of one would push everything else out.
+  const images = data?.pages[0]?.items.filter(({ kind }) => kind !== 'slide').slice(0, shown)
   return (
     <HomeSection
-      title="Recent images"
+      title="Recent pictures"
       more={
         <Link to="/library" className={moreLinkClass}>
           Library
@@ -32,7 +36,9 @@ export function RecentImages({ brandId }: { readonly brandId: string }) {
       )}
       {images?.length === 0 && (
         <div className="flex flex-wrap items-center justify-between gap-4 rounded-xl border border-dashed border-line p-5">
-          <p className="text-muted">Images you make for this brand appear here.</p>
+          <p className="text-muted">
+            Pictures you make, design or upload for this brand appear here.
+          </p>
           <LinkButton to="/images">Make an image</LinkButton>
         </div>
       )}

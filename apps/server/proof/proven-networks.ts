@@ -1,0 +1,54 @@
+import type { Network } from '@rheos/contract'
+import { createFacebook } from '../src/networks/facebook/facebook.ts'
+import { createInstagram } from '../src/networks/instagram/instagram.ts'
+import { createLinkedin } from '../src/networks/linkedin/linkedin.ts'
+import type { NetworkAdapter, Session } from '../src/networks/network-adapter.ts'
+import { startFacebookStandIn } from '../src/networks/testing/facebook-stand-in.ts'
+import { startInstagramStandIn } from '../src/networks/testing/instagram-stand-in.ts'
+import { startLinkedinStandIn } from '../src/networks/testing/linkedin-stand-in.ts'
+import type { StandIn } from '../src/networks/testing/stand-in.ts'
+import { startThreadsStandIn } from '../src/networks/testing/threads-stand-in.ts'
+import { startXStandIn } from '../src/networks/testing/x-stand-in.ts'
+import { createThreads } from '../src/networks/threads/threads.ts'
+import { createX } from '../src/networks/x/x.ts'
+import { playWith, type TurnedClock } from '../test/networks/played-delivery.ts'
+import {
+  playBluesky,
+  playDiscord,
+  playMastodon,
+  playTelegram,
+} from '../test/networks/played-networks.ts'
+
+/** A network on loopback and an account of it, as the proof needs them. */
+export interface ProvenNetwork {
+  readonly network: Network
+  readonly adapter: NetworkAdapter
+  readonly standIn: StandIn
+  readonly session: Session
+  readonly needsPicture: boolean
+  close(): Promise<void>
+}
+
+export async function startNetworks(clock: TurnedClock): Promise<ProvenNetwork[]> {
+  const own = [await playBluesky(), await playMastodon(), await playTelegram(), await playDiscord()]
+  const others = [
+    await playWith(clock, startLinkedinStandIn, createLinkedin),
+    await playWith(clock, startFacebookStandIn, createFacebook),
+    await playWith(clock, startInstagramStandIn, createInstagram),
+    await playWith(clock, startThreadsStandIn, createThreads),
+    await playWith(clock, startXStandIn, createX),
+  ]
+  return [
+    ...own.map(({ adapter, standIn, session, close }) => ({ adapter, standIn, session, close })),
+    ...others.map(({ adapter, network, close }) => ({
+      adapter,
+      standIn: network.standIn,
+      session: network.session(),
+      close,
+    })),
+  ].map((each) => ({
+    ...each,
+    network: each.adapter.network,
+    needsPicture: each.adapter.network === 'instagram',
+  }))
+}

@@ -1,0 +1,76 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Instant } from '../../clock.ts'
+import type { Transaction } from '../../db/database.ts'
+import { deliveries } from '../../db/publishing-tables.ts'
+import { keepEvents } from './delivery-event.ts'
+import { followDeliveries } from './follow-deliveries.ts'
+
+interface AccountId {
+  readonly workspaceId: string
+  readonly socialAccountId: string
+}
+
+/** The account is there again: what waited for it goes on (D12). */
+export async function accountReconnected(
+  tx: Transaction,
+  { workspaceId, socialAccountId }: AccountId,
+  now: Instant,
+): Promise<void> {
+  const freed = await tx.db
+    .update(deliveries)
+    .set({ nextAt: now, problemCode: null, problemDetail: null, problemAction: null })
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.socialAccountId, socialAccountId),
+        inArray(deliveries.state, ['waiting', 'unconfirmed']),
+        isNull(deliveries.nextAt),
+      ),
+    )
+    .returning({ workspaceId: deliveries.workspaceId, postId: deliveries.postId })
+  for (const post of freed) await followDeliveries(tx, post)
+}
+
+/** The account is gone: what has not begun goes nowhere. */
+export async function accountDisconnected(
+  tx: Transaction,
+  { workspaceId, socialAccountId }: AccountId,
+  now: Instant,
+): Promise<void> {
+  const dropped = await tx.db
+    .update(deliveries)
+    .set({ state: 'dropped', nextAt: null, endedAt: now, updatedAt: now })
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.socialAccountId, socialAccountId),
+        inArray(deliveries.state, ['scheduled', 'waiting']),
+        isNull(deliveries.leaseOwner),
+      ),
+    )
+    .returning()
+  for (const delivery of dropped) {
+    await keepEvents(tx, delivery, now, [
+      { kind: 'dropped', detail: 'The account was disconnected.' },
+    ])
+    await followDeliveries(tx, delivery)
+  }
+}
+
+/** Those of a post that have not begun are gone as if they had never been. */
+export async function withdrawDeliveries(
+  tx: Transaction,
+  { workspaceId, postId }: { readonly workspaceId: string; readonly postId: string },
+): Promise<void> {
+  await tx.db
+    .delete(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.postId, postId),
+        eq(deliveries.state, 'scheduled'),
+        isNull(deliveries.leaseOwner),
+      ),
+    )
+  await followDeliveries(tx, { workspaceId, postId })
+}

@@ -1,0 +1,9 @@
+/** What is said of deliveries where the network itself said nothing. */
+export const problems = {
+  asked:
+    'The answer of the network was lost, and only a person can see whether the post is there. Look, and say what you see.',
+  missed:
+    'Its time passed more than a day ago while it could not be sent, so it was not sent by surprise. Publish it now, or give it another time.',
+  gaveUp: 'It could not be sent for a whole day. Try again when the network works.',
+  unexpected: 'Something unexpected happened on the way. It is tried again.',
+} as const

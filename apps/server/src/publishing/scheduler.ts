@@ -1,0 +1,76 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../db/database.ts'
+import type { Listener } from '../db/listener.ts'
+import { Recurring } from '../jobs/recurring.ts'
+import { claimDeliveries } from './deliveries/claim-deliveries.ts'
+import { deliveryChannel } from './deliveries/delivery-channel.ts'
+import type { Publisher } from './publisher.ts'
+
+export interface SchedulerOptions {
+  readonly database: Database
+  readonly listener: Pick<Listener, 'on'>
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly log: Logger
+  readonly publisher: Publisher
+  readonly leaseMs: number
+  /** Deliveries that this process works on at once. */
+  readonly concurrency: number
+}
+
+/** What is due is looked for so often, whatever was heard or missed. */
+const everyMs = 1000
+const restMs = 20
+
+/**
+ * Finds what is due and has it worked on. It looks at what is, not at what it was told: a tick that is
+ * missed, a notification that is lost and a process that dies lose nothing.
+ */
+export class Scheduler {
+  readonly #options: SchedulerOptions
+  readonly #looking: Recurring
+  readonly #working = new Set<Promise<void>>()
+  #stopping = new AbortController()
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options
+    this.#looking = new Recurring({
+      name: 'the look for posts that are due',
+      task: () => this.#look(),
+      everyMs,
+      restMs,
+      log: options.log,
+    })
+    options.listener.on(deliveryChannel, () => this.#looking.wake())
+  }
+
+  start(): void {
+    this.#stopping = new AbortController()
+    this.#looking.start()
+  }
+
+  /** What is being sent is sent to its end; the rest is let go of. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#looking.stop()
+    await Promise.all(this.#working)
+  }
+
+  async #look(): Promise<void> {
+    const { concurrency, database, clock, newId, publisher, leaseMs } = this.#options
+    const limit = concurrency - this.#working.size
+    if (limit <= 0 || this.#stopping.signal.aborted) return
+    const owner = newId()
+    const claimed = await claimDeliveries(database, { owner, limit, now: clock(), leaseMs })
+    for (const each of claimed) {
+      const working = publisher.work(each, owner, this.#stopping.signal).finally(() => {
+        this.#working.delete(working)
+        this.#looking.wake()
+      })
+      this.#working.add(working)
+    }
+    // As many as there was room for: there may be more of them.
+    if (claimed.length === limit) this.#looking.wake()
+  }
+}

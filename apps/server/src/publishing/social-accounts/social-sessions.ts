@@ -1,0 +1,191 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Clock } from '../../clock.ts'
+import type { Database, Transaction } from '../../db/database.ts'
+import { socialAccounts } from '../../db/publishing-tables.ts'
+import type { Json, Renewed, Session } from '../../networks/network-adapter.ts'
+import type { Networks } from '../../networks/networks.ts'
+import { PublishError } from '../../networks/publish-error.ts'
+import { type KeyRing, SealError } from '../../secrets/key-ring.ts'
+import type { Sessions } from '../publishing-ports.ts'
+import { placeOfAccount, type SocialAccountRow } from './social-account-view.ts'
+import { announceAccounts, tellOfAccount } from './tell-of-account.ts'
+
+/** Renewed so long before its end that no upload outlasts it. */
+export const renewAheadMs = 10 * 60_000
+/** Tokens that were renewed so shortly ago and are refused are not helped by another renewal. */
+const freshForMs = 60_000
+
+export interface SocialSessionsOptions {
+  readonly database: Database
+  readonly clock: Clock
+  readonly keys: KeyRing
+  readonly networks: Networks
+}
+
+/** Opens accounts for publishing, with tokens that hold for the next minutes. */
+export class SocialSessions implements Sessions {
+  readonly #options: SocialSessionsOptions
+
+  constructor(options: SocialSessionsOptions) {
+    this.#options = options
+  }
+
+  async open(workspaceId: string, socialAccountId: string): Promise<Session> {
+    const { database } = this.#options
+    const row = await find(database, workspaceId, socialAccountId)
+    if (row === undefined || row.disconnectedAt !== null) throw gone()
+    if (row.needsReconnect) throw lost(row.problem)
+    if (!this.#isEnding(row)) return this.#sessionOf(row)
+    return this.renew(workspaceId, socialAccountId)
+  }
+
+  /**
+   * Renews the tokens of an account. One at a time, over all processes: whoever waits for the lock
+   * finds them renewed, since some networks take a refresh token once. The new ones are stored before
+   * anybody uses them.
+   */
+  async renew(workspaceId: string, socialAccountId: string): Promise<Session> {
+    const { database } = this.#options
+    const outcome = await database.transaction(async (tx) => {
+      const [row] = await tx.db
+        .select()
+        .from(socialAccounts)
+        .where(
+          and(thisAccount(workspaceId, socialAccountId), isNull(socialAccounts.disconnectedAt)),
+        )
+        .for('update')
+      if (row === undefined) throw gone()
+      if (row.needsReconnect) throw lost(row.problem)
+      if (!this.#isEnding(row)) return { session: this.#sessionOf(row) }
+      return this.#renewLocked(tx, row)
+    })
+    if ('error' in outcome) throw outcome.error
+    return outcome.session
+  }
+
+  async #renewLocked(
+    tx: Transaction,
+    row: SocialAccountRow,
+  ): Promise<{ readonly session: Session } | { readonly error: unknown }> {
+    const { networks, clock } = this.#options
+    const session = this.#sessionOf(row)
+    const connector = networks.get(row.network)?.connector
+    if (connector?.renew === undefined) {
+      if ((row.tokenExpiresAt ?? Number.POSITIVE_INFINITY) > clock()) return { session }
+      return { error: await this.#markLost(tx, row, expiredSentence) }
+    }
+    try {
+      const renewed = await connector.renew(session)
+      await this.#store(tx, row, renewed)
+      return { session: { ...session, credentials: renewed.credentials } }
+    } catch (error) {
+      if (!(error instanceof PublishError) || error.kind !== 'account') {
+        // It may still hold for this call, and the network may answer next time.
+        if ((row.tokenExpiresAt ?? 0) > clock()) return { session }
+        return { error }
+      }
+      return { error: await this.#markLost(tx, row, error.detail) }
+    }
+  }
+
+  async #store(tx: Transaction, row: SocialAccountRow, renewed: Renewed): Promise<void> {
+    const { keys, clock } = this.#options
+    const sealed = keys.seal(renewed.credentials, placeOfAccount(row))
+    await tx.db
+      .update(socialAccounts)
+      .set({
+        credentials: sealed.bytes,
+        keyId: sealed.keyId,
+        tokenExpiresAt: renewed.tokenExpiresAt,
+        personNeededAt: renewed.personNeededAt,
+        updatedAt: clock(),
+      })
+      .where(thisAccount(row.workspaceId, row.id))
+  }
+
+  /** Says that a person has to connect the account again, and tells its people. */
+  async #markLost(tx: Transaction, row: SocialAccountRow, problem: string): Promise<PublishError> {
+    const now = this.#options.clock()
+    await tx.db
+      .update(socialAccounts)
+      .set({ needsReconnect: true, problem, updatedAt: now })
+      .where(thisAccount(row.workspaceId, row.id))
+    await tellOfAccount(tx, row, 'account_lost', String(row.connectedAt), now)
+    await announceAccounts(tx, row.workspaceId)
+    return lost(problem)
+  }
+
+  /** Tokens may end early: they are renewed once before a person is asked. */
+  async refused(
+    workspaceId: string,
+    socialAccountId: string,
+    { code, detail }: Pick<PublishError, 'code' | 'detail'>,
+  ): Promise<boolean> {
+    return this.#options.database.transaction(async (tx) => {
+      const [row] = await tx.db
+        .select()
+        .from(socialAccounts)
+        .where(
+          and(thisAccount(workspaceId, socialAccountId), isNull(socialAccounts.disconnectedAt)),
+        )
+        .for('update')
+      if (row === undefined || row.needsReconnect) return false
+      const isFresh =
+        row.updatedAt > row.connectedAt && this.#options.clock() - row.updatedAt < freshForMs
+      const mayRenew = code === 'account_expired' && !isFresh && this.#canRenew(row)
+      if (mayRenew) return !('error' in (await this.#renewLocked(tx, row)))
+      await this.#markLost(tx, row, detail)
+      return false
+    })
+  }
+
+  #canRenew({ network }: SocialAccountRow): boolean {
+    return this.#options.networks.get(network)?.connector.renew !== undefined
+  }
+
+  #isEnding({ tokenExpiresAt }: SocialAccountRow): boolean {
+    return tokenExpiresAt !== null && tokenExpiresAt - this.#options.clock() < renewAheadMs
+  }
+
+  #sessionOf(row: SocialAccountRow): Session {
+    const { remoteId, handle, server, facts, id } = row
+    try {
+      const sealed = { keyId: row.keyId, bytes: row.credentials }
+      const credentials = this.#options.keys.open(sealed, placeOfAccount(row)) as Json
+      return { socialAccountId: id, remoteId, handle, server, facts, credentials }
+    } catch (error) {
+      if (error instanceof SealError) throw lost(unreadableSentence, error)
+      throw error
+    }
+  }
+}
+
+const expiredSentence = 'Its permission has ended: connect the account again.'
+const unreadableSentence =
+  'Its permission can no longer be read on this server: connect the account again.'
+
+async function find({ db }: Database, workspaceId: string, id: string) {
+  const [row] = await db.select().from(socialAccounts).where(thisAccount(workspaceId, id))
+  return row
+}
+
+export function thisAccount(workspaceId: string, id: string) {
+  return and(eq(socialAccounts.workspaceId, workspaceId), eq(socialAccounts.id, id))
+}
+
+function gone(): PublishError {
+  return new PublishError({
+    kind: 'account',
+    code: 'account_revoked',
+    detail: 'The account is not connected any more: connect it again, or take it out of the post.',
+  })
+}
+
+function lost(problem: string | null, cause?: unknown): PublishError {
+  return new PublishError({
+    kind: 'account',
+    code: 'account_expired',
+    detail: problem ?? expiredSentence,
+    cause,
+  })
+}

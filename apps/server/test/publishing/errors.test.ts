@@ -1,0 +1,189 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { posts } from '../../src/db/schema.ts'
+import type { PlayedNetwork } from '../../src/networks/testing/conformance.ts'
+import { playBluesky, playDiscord, playMastodon } from '../networks/played-networks.ts'
+import type { World } from './publishing-world.ts'
+import { startWorld } from './start-world.ts'
+
+const hour = 3_600_000
+
+let world: World
+let bluesky: PlayedNetwork
+let discord: PlayedNetwork
+let mastodon: PlayedNetwork
+let ids: { readonly bluesky: string; readonly discord: string; readonly mastodon: string }
+
+beforeEach(async () => {
+  bluesky = await playBluesky()
+  discord = await playDiscord()
+  mastodon = await playMastodon()
+  world = await startWorld([bluesky.adapter, discord.adapter, mastodon.adapter])
+  ids = {
+    bluesky: await world.connect('bluesky', bluesky.session),
+    discord: await world.connect('discord', discord.session),
+    mastodon: await world.connect('mastodon', mastodon.session),
+  }
+})
+afterEach(async () => {
+  await world.close()
+  await Promise.all([bluesky.close(), discord.close(), mastodon.close()])
+})
+
+const run = () => world.worker().run()
+const wallTime = (at: number) => new Date(at).toISOString().slice(0, 16)
+
+it('[D10] goes on by itself through an outage of three hours', async () => {
+  const post = await world.draft('After the storm.', ['bluesky'])
+  await world.publish(post, ids.bluesky)
+  bluesky.standIn.faults.byChance(() => 'error_before')
+  for (let minutes = 0; minutes < 180; minutes += 15) {
+    await run()
+    world.turn(15 * 60_000)
+  }
+  const { state, nextAt } = await world.delivery(post)
+  expect(['waiting', 'unconfirmed']).toContain(state)
+  expect(nextAt).not.toBeNull()
+  bluesky.standIn.faults.clear()
+  world.turn(16 * 60_000)
+  await run()
+  expect(await world.delivery(post)).toMatchObject({ state: 'published', problem: null })
+  expect(bluesky.standIn.posts()).toHaveLength(1)
+})
+
+it('[D10] waits as long as the network says, for all posts of the account', async () => {
+  const first = await world.draft('First.', ['discord'])
+  const second = await world.draft('Second.', ['discord'])
+  await world.publish(first, ids.discord)
+  await world.publish(second, ids.discord)
+  discord.standIn.faults.next('busy_before', 'commit')
+  await run()
+  expect(await run()).toBe(0)
+  expect(discord.standIn.posts()).toHaveLength(0)
+  world.turn(60_000)
+  await run()
+  await run()
+  expect(discord.standIn.posts()).toHaveLength(2)
+})
+
+it('[D11] a clear no ends it, with the network’s reason and what to do', async () => {
+  const post = await world.draft('x'.repeat(480), ['mastodon'])
+  await world.publish(post, ids.mastodon)
+  // The server takes less than it said: what it says now counts.
+  await world.database.pool.query(
+    `update studio.delivery_targets set content = jsonb_set(content, '{text}', to_jsonb(repeat('x', 600)))`,
+  )
+  await run()
+  expect(await world.delivery(post)).toMatchObject({
+    state: 'failed',
+    nextAt: null,
+    problem: {
+      code: 'content_refused',
+      action: 'edit',
+      detail: expect.stringContaining('Text character limit of 500 exceeded'),
+    },
+  })
+})
+
+it('[D12] [D18] waits for an account that was taken away, tells it once, and goes on when it is back', async () => {
+  const post = await world.draft('Back again.', ['mastodon'])
+  await world.publish(post, ids.mastodon)
+  mastodon.revoke()
+  await run()
+  expect(await world.delivery(post)).toMatchObject({
+    state: 'waiting',
+    nextAt: null,
+    problem: { action: 'reconnect' },
+  })
+  const { rows } = await world.database.pool.query(
+    `select kind, subject ->> 'id' as id from studio.notices`,
+  )
+  expect(rows).toEqual([{ kind: 'account_lost', id: ids.mastodon }])
+  const token = (mastodon.standIn as unknown as { token(): string }).token()
+  await world.connect('mastodon', { ...mastodon.session, credentials: { accessToken: token } })
+  await run()
+  expect(await world.delivery(post)).toMatchObject({ state: 'published', problem: null })
+})
+
+it('[D13] what nobody sent within a day is missed, told, and sent only by a person', async () => {
+  const post = await world.draft('Yesterday’s bread.', ['bluesky'])
+  await world.schedule(post, wallTime(Date.now() + hour), ids.bluesky)
+  world.turn(26 * hour)
+  await run()
+  expect(await world.delivery(post)).toMatchObject({
+    state: 'missed',
+    problem: { action: 'retry' },
+  })
+  expect(bluesky.standIn.posts()).toHaveLength(0)
+  const { id } = await world.delivery(post)
+  await world.publishing.deliveries.retry(world.workspaceId, post, id)
+  await run()
+  expect(await world.delivery(post)).toMatchObject({ state: 'published' })
+})
+
+it('[D14] an answer that fails leaves the post, and says what is missing', async () => {
+  const post = await world.draft('The post.', ['mastodon'], {
+    versions: { mastodon: { thread: ['The answer.'] } },
+  })
+  await world.publish(post, ids.mastodon)
+  await world.database.pool.query(
+    `update studio.delivery_targets set content = jsonb_set(content, '{text}', to_jsonb(repeat('x', 600)))
+     where index = 1`,
+  )
+  await run()
+  const { state, url, problem } = await world.delivery(post)
+  expect(state).toBe('failed')
+  expect(url).not.toBeNull()
+  expect(problem?.detail).toMatch(/^The post is out; part 2 of 2 is not\. /)
+  expect(mastodon.standIn.posts()).toHaveLength(1)
+})
+
+it('[D16] an edit until it begins is in it', async () => {
+  const post = await world.draft('Old words.', ['bluesky'])
+  await world.schedule(post, wallTime(Date.now() + hour), ids.bluesky)
+  await world.database.db
+    .update(posts)
+    .set({ body: 'New words.', revision: 2 })
+    .where(eq(posts.id, post))
+  world.turn(hour + 60_000)
+  await run()
+  expect(bluesky.standIn.posts().map(({ text }) => text)).toEqual(['New words.'])
+})
+
+it('[D16] an edit that makes it unfit stops it before it is sent, with the check’s words', async () => {
+  const post = await world.draft('Short.', ['bluesky'])
+  await world.schedule(post, wallTime(Date.now() + hour), ids.bluesky)
+  await world.database.db
+    .update(posts)
+    .set({ body: 'x'.repeat(301), revision: 2 })
+    .where(eq(posts.id, post))
+  world.turn(hour + 60_000)
+  await run()
+  expect(await world.delivery(post)).toMatchObject({
+    state: 'failed',
+    problem: { code: 'not_ready', action: 'edit' },
+  })
+  expect(bluesky.standIn.posts()).toHaveLength(0)
+})
+
+it('[D19] "try again" after a doubt looks first, and says what it found', async () => {
+  const post = await world.draft('Already there.', ['bluesky'], {
+    versions: { bluesky: { thread: ['And its answer.'] } },
+  })
+  await world.publish(post, ids.bluesky)
+  await run()
+  const { id } = await world.delivery(post)
+  await expect(
+    world.publishing.deliveries.retry(world.workspaceId, post, id),
+  ).rejects.toMatchObject({ code: 'already_publishing' })
+  expect(bluesky.standIn.posts()).toHaveLength(2)
+})
+
+it('a post that was deleted before its time goes nowhere', async () => {
+  const post = await world.draft('Never mind.', ['bluesky'])
+  await world.schedule(post, wallTime(Date.now() + hour), ids.bluesky)
+  await world.database.db.update(posts).set({ deletedAt: Date.now() }).where(eq(posts.id, post))
+  world.turn(hour + 60_000)
+  await run()
+  expect(bluesky.standIn.posts()).toHaveLength(0)
+})

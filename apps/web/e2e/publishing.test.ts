@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import type { Brand, Post } from '@rheos/contract'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../../test/browser.ts'
+import { type PlayedNetworks, playNetworks } from '../../server/test/publishing/play-studio.ts'
+import { startStudio, type TestStudio } from '../../server/test/studio.ts'
+import { callApi } from './api.ts'
+import { expectAccessible, signUp, type Visit, visit } from './pages.ts'
+import { shoot } from './shoot.ts'
+
+let browser: Browser
+let studio: TestStudio
+let networks: PlayedNetworks
+let ada: Visit
+let brand: Brand
+
+beforeAll(async () => {
+  networks = await playNetworks()
+  browser = await launchBrowser()
+  studio = await startStudio({ environment: networks.environment })
+  ada = await visit(browser, studio.url)
+  await signUp(ada.page, `${randomUUID()}@example.com`)
+  brand = await callApi<Brand>(ada, 'POST', '/brands', { name: 'Round Bakery' })
+})
+afterAll(async () => {
+  await browser.close()
+  await studio.close()
+  await networks.close()
+})
+
+/** Not the toasts, which are dialogs too for those who hear the page. */
+const dialog = (page: Page) => page.locator('[role=dialog]:not([data-type])')
+const account = (page: Page, name: string) =>
+  page.getByRole('listitem').filter({ hasText: name }).first()
+
+const aDraft = (body: string, on: readonly string[]) =>
+  callApi<Post>(ada, 'POST', '/posts', { body, networks: on, brandId: brand.id })
+
+/** A dialog hides the page from those who hear it until it is gone. */
+const closed = (page: Page) =>
+  page.locator('[role=dialog][data-open]:not([data-type])').waitFor({ state: 'detached' })
+
+describe('social accounts', () => {
+  it('says where nothing is connected, and what each network promises', async () => {
+    const { page } = ada
+    await page.goto('/settings/accounts')
+    await page.getByText('None yet. Connect one below.').waitFor()
+    await page.getByText('Will never be posted twice.').first().waitFor()
+    await page.getByText('If the answer is lost, we will ask you.').first().waitFor()
+    await page.getByText(/more need to be set up/).click()
+    await page.getByText(/X_CLIENT_ID/).waitFor()
+    await expectAccessible(page)
+    await shoot(page, 'accounts-empty')
+  })
+
+  it('refuses what the network does not know, in a sentence, and connects what it knows', async () => {
+    const { page } = ada
+    await page.getByRole('button', { name: 'Connect Bluesky' }).click()
+    await dialog(page).getByLabel('Handle').fill('roundbakery.test')
+    await dialog(page).getByLabel('App password').fill('wrong-wrong-wrong')
+    await dialog(page).getByLabel('Server').fill(networks.bluesky.url)
+    await shoot(page, 'accounts-connect')
+    await dialog(page).getByRole('button', { name: 'Connect' }).click()
+    await dialog(page)
+      .getByText(/does not know this handle with this app password/)
+      .waitFor()
+    await dialog(page).getByLabel('App password').fill(networks.bluesky.appPassword)
+    await dialog(page).getByRole('button', { name: 'Connect' }).click()
+    await page.getByText('roundbakery.test connected').waitFor()
+    await closed(page)
+    await page.getByText('@roundbakery.test').waitFor()
+    await expectAccessible(page)
+  })
+
+  it('leads to the network and back', async () => {
+    const { page } = ada
+    await page.getByRole('button', { name: 'Connect Mastodon' }).click()
+    await dialog(page).getByLabel('Server').fill(networks.mastodon.url)
+    await dialog(page).getByRole('button', { name: 'Continue to Mastodon' }).click()
+    await account(page, '@roundbakery@127.0.0.1').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/settings/accounts')
+  })
+
+  it('connects a channel and a webhook', async () => {
+    const { page } = ada
+    await page.getByRole('button', { name: 'Connect Discord' }).click()
+    await dialog(page).getByLabel('Webhook address').fill(networks.discord.webhook)
+    await dialog(page).getByRole('button', { name: 'Connect' }).click()
+    await page.getByRole('button', { name: 'Connect Telegram' }).click()
+    await dialog(page).getByLabel('Bot token').fill(networks.telegram.token)
+    await dialog(page).getByLabel('Channel').fill(networks.telegram.chat)
+    await dialog(page).getByRole('button', { name: 'Connect' }).click()
+    await page.getByText('@roundbakery', { exact: false }).nth(2).waitFor()
+    await closed(page)
+    await expectAccessible(page)
+    await shoot(page, 'accounts')
+  })
+})
+
+describe('a post', () => {
+  it('is scheduled, stands on the calendar, and is moved by keyboard', async () => {
+    const { page } = ada
+    const post = await aDraft('Rye from tomorrow on.', ['bluesky', 'mastodon'])
+    await page.goto(`/posts/${post.id}`)
+    await page.getByRole('button', { name: 'Schedule' }).click()
+    await dialog(page).getByText('Publishing never costs credits.').waitFor()
+    const tomorrow = new Date(Date.now() + 86_400_000)
+    const day = tomorrow.toISOString().slice(0, 10)
+    await dialog(page).getByLabel('Day').fill(day)
+    await dialog(page).getByLabel('Time', { exact: true }).fill('09:30')
+    await expectAccessible(page)
+    await shoot(page, 'schedule')
+    await dialog(page).getByRole('button', { name: 'Schedule' }).click()
+    await page.getByRole('region', { name: 'Publishing' }).getByText('Scheduled').first().waitFor()
+    await shoot(page, 'post-scheduled')
+    await page.goto('/calendar')
+    const entry = page.locator(`[data-entry="${post.id}"]`)
+    await entry.waitFor()
+    await expectAccessible(page)
+    await shoot(page, 'calendar')
+    await entry.focus()
+    await page.keyboard.press('Alt+ArrowRight')
+    await page.getByText(/^Moved to/).waitFor()
+    const moved = await callApi<Post>(ada, 'GET', `/posts/${post.id}`)
+    const next = new Date(tomorrow.getTime() + 86_400_000).toISOString().slice(0, 10)
+    expect(moved.schedule?.wallTime).toBe(`${next}T09:30`)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.locator(`[data-day="${day}"] [data-entry="${post.id}"]`).waitFor()
+  })
+
+  it('is published to four networks; one asks, one waits and goes on by itself', async () => {
+    const { page } = ada
+    networks.discord.faults.next('cut_after', 'commit')
+    networks.mastodon.faults.next('busy_before', 'commit')
+    const post = await aDraft('Fresh bread, from six.', [
+      'bluesky',
+      'mastodon',
+      'discord',
+      'telegram',
+    ])
+    await page.goto(`/posts/${post.id}`)
+    await page.getByRole('button', { name: 'Schedule' }).click()
+    await dialog(page).getByRole('button', { name: 'Publish now' }).click()
+    const way = page.getByRole('region', { name: 'Publishing' })
+    await way.getByText('is the post there?').waitFor()
+    await way.getByText('Published').nth(2).waitFor({ timeout: 30_000 })
+    await expectAccessible(page)
+    await shoot(page, 'post-asked')
+    await way.getByRole('button', { name: 'Yes, it is there' }).click()
+    await way.getByText('is the post there?').waitFor({ state: 'detached' })
+    await way.getByRole('button', { name: 'Timeline' }).nth(1).click()
+    await way.getByText(/Mastodon wants us to wait|The server wants us to wait/).waitFor()
+    await shoot(page, 'post-published')
+    for (const name of ['bluesky', 'mastodon', 'discord', 'telegram'] as const)
+      expect(
+        networks[name].posts().filter(({ text }) => text === 'Fresh bread, from six.'),
+      ).toHaveLength(1)
+  })
+
+  it('that a network refused says why, and can be tried again', async () => {
+    const { page } = ada
+    networks.telegram.kick()
+    const post = await aDraft('Into nothing.', ['telegram'])
+    await page.goto(`/posts/${post.id}`)
+    await page.getByRole('button', { name: 'Schedule' }).click()
+    await dialog(page).getByRole('button', { name: 'Publish now' }).click()
+    const way = page.getByRole('region', { name: 'Publishing' })
+    await way.getByText(/The bot may not post there/).waitFor()
+    await way.getByRole('link', { name: 'Reconnect' }).waitFor()
+    await page.getByText(/has to be connected again before anything goes out/).waitFor()
+    await expectAccessible(page)
+    await shoot(page, 'post-lost')
+  })
+})
+
+describe('at 390 px', () => {
+  it('shows the calendar as a list, and what needs somebody on the first page', async () => {
+    const { page } = ada
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('/calendar')
+    await page.getByText('Rye from tomorrow on.').first().waitFor()
+    await expectAccessible(page)
+    await shoot(page, 'calendar-390')
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Coming up' }).waitFor()
+    await expectAccessible(page)
+    await shoot(page, 'home-390')
+    await page.goto('/settings/accounts')
+    await page.getByText('@roundbakery.test').waitFor()
+    await expectAccessible(page)
+    await shoot(page, 'accounts-390')
+  })
+})
+
+it('an account is disconnected', async () => {
+  const { page } = ada
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/settings/accounts')
+  const row = account(page, 'Round Bakery')
+  await row.getByRole('button', { name: 'Disconnect' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click()
+  await page.getByText(/was disconnected/).waitFor()
+  const me = await callApi<{ items: unknown[] }>(ada, 'GET', '/social-accounts')
+  expect(me.items).toHaveLength(3)
+})
