@@ -11,6 +11,7 @@ import { createMastodon } from './mastodon/mastodon.ts'
 import type { NetworkAdapter } from './network-adapter.ts'
 import type { NetworkEnvironment } from './network-environment.ts'
 import type { Networks } from './networks.ts'
+import { createPinterest } from './pinterest/pinterest.ts'
 import { createTelegram } from './telegram/telegram.ts'
 import { createThreads } from './threads/threads.ts'
 import { createX } from './x/x.ts'
@@ -25,6 +26,7 @@ const adapters: Readonly<Partial<Record<Network, Create>>> = {
   instagram: createInstagram,
   facebook: createFacebook,
   threads: createThreads,
+  pinterest: createPinterest,
   x: createX,
   telegram: createTelegram,
   discord: createDiscord,
