@@ -3,9 +3,11 @@ import { createFacebook } from '../src/networks/facebook/facebook.ts'
 import { createInstagram } from '../src/networks/instagram/instagram.ts'
 import { createLinkedin } from '../src/networks/linkedin/linkedin.ts'
 import type { NetworkAdapter, Session } from '../src/networks/network-adapter.ts'
+import { createPinterest } from '../src/networks/pinterest/pinterest.ts'
 import { startFacebookStandIn } from '../src/networks/testing/facebook-stand-in.ts'
 import { startInstagramStandIn } from '../src/networks/testing/instagram-stand-in.ts'
 import { startLinkedinStandIn } from '../src/networks/testing/linkedin-stand-in.ts'
+import { startPinterestStandIn } from '../src/networks/testing/pinterest-stand-in.ts'
 import type { StandIn } from '../src/networks/testing/stand-in.ts'
 import { startThreadsStandIn } from '../src/networks/testing/threads-stand-in.ts'
 import { startXStandIn } from '../src/networks/testing/x-stand-in.ts'
@@ -36,6 +38,7 @@ export async function startNetworks(clock: TurnedClock): Promise<ProvenNetwork[]
     await playWith(clock, startFacebookStandIn, createFacebook),
     await playWith(clock, startInstagramStandIn, createInstagram),
     await playWith(clock, startThreadsStandIn, createThreads),
+    await playWith(clock, startPinterestStandIn, createPinterest),
     await playWith(clock, startXStandIn, createX),
   ]
   return [
@@ -49,6 +52,6 @@ export async function startNetworks(clock: TurnedClock): Promise<ProvenNetwork[]
   ].map((each) => ({
     ...each,
     network: each.adapter.network,
-    needsPicture: each.adapter.network === 'instagram',
+    needsPicture: ['instagram', 'pinterest'].includes(each.adapter.network),
   }))
 }

@@ -187,3 +187,32 @@ it('a post that was deleted before its time goes nowhere', async () => {
   await run()
   expect(bluesky.standIn.posts()).toHaveLength(0)
 })
+
+it.each(['busy_before', 'cut_before', 'error_before'] as const)(
+  '[D4] a doubt stays through “%s” at the repeated call, longer than the network keeps its key',
+  async (fault) => {
+    const post = await world.draft('Once and for all.', ['mastodon'])
+    await world.publish(post, ids.mastodon)
+    mastodon.standIn.faults.next('cut_after', 'commit')
+    mastodon.standIn.faults.next(fault, 'commit')
+    await run()
+    mastodon.standIn.faults.byChance(() => fault)
+    for (let minutes = 0; minutes < 90; minutes += 10) {
+      world.turn(10 * 60_000)
+      await run()
+    }
+    // Nobody knows the key any more: what is there can only be looked for.
+    ;(mastodon.standIn as unknown as { forgetKeys(): void }).forgetKeys()
+    await world.database.db
+      .update(posts)
+      .set({ body: 'Edited meanwhile.', revision: 2 })
+      .where(eq(posts.id, post))
+    mastodon.standIn.faults.clear()
+    for (let rounds = 0; rounds < 4; rounds += 1) {
+      world.turn(20 * 60_000)
+      await run()
+    }
+    expect(mastodon.standIn.posts().map(({ text }) => text)).toEqual(['Once and for all.'])
+    expect(await world.delivery(post)).toMatchObject({ state: 'published' })
+  },
+)

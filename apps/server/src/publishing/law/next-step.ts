@@ -47,7 +47,8 @@ function afterDoubt(target: Target, promise: DeliveryPromise, now: Instant): Ste
   if (committedAt === null || calledAt === null)
     throw new Error('A target is in doubt that was never sent.')
   if (promise.class === 'asked') return { do: 'ask', index }
-  if (now - committedAt < promise.repeatableForMs - windowMarginMs) return { do: 'repeat', index }
+  const repeatedForMs = Math.min(promise.repeatableForMs - windowMarginMs, lookForMs)
+  if (now - committedAt < repeatedForMs) return { do: 'repeat', index }
   const settled = calledAt + promise.settleMs
   if (now < settled) return { do: 'wait', index, until: settled }
   return now - calledAt > lookForMs ? { do: 'ask', index } : { do: 'look', index }

@@ -79,10 +79,14 @@ export async function call(work: DeliveryWork, index: number): Promise<boolean> 
     },
     events: [{ kind: 'committing', target: index }],
   })
-  return publish(work, index)
+  return publish(work, index, committedAt !== null)
 }
 
-async function publish(work: DeliveryWork, index: number): Promise<boolean> {
+/**
+ * `isRepeated`: an earlier call may have worked. Then only what is there ends the doubt: whatever else the
+ * network says now, it says nothing of that call (D4).
+ */
+async function publish(work: DeliveryWork, index: number, isRepeated: boolean): Promise<boolean> {
   const { key, kept, intent } = work.target(index)
   let receipt: Receipt
   try {
@@ -98,7 +102,8 @@ async function publish(work: DeliveryWork, index: number): Promise<boolean> {
   } catch (error) {
     if (error instanceof LeaseLostError) throw error
     const failure = failureOf(error, 'lost')
-    return afterFailure(work, index, afterSending(failure, work.attempts, work.now()), failure)
+    const after = isRepeated && failure.kind !== 'lost' ? afterLooking : afterSending
+    return afterFailure(work, index, after(failure, work.attempts, work.now()), failure)
   }
   await keepReceipt(work, index, receipt, 'published')
   return true
