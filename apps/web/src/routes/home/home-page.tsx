@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useMe } from '../../api/account.ts'
 import { useCurrentBrand } from '../../api/current-brand.ts'
 import { PausePanel } from '../../features/credits/pause-panel.tsx'
@@ -7,10 +8,16 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { FirstBrand } from './first-brand.tsx'
 import { greeting } from './greeting.ts'
 import { OpenFindings } from './open-findings.tsx'
-import { RecentPictures } from './recent-pictures.tsx'
-import { RecentPosts } from './recent-posts.tsx'
 import { Starters } from './starters.tsx'
-import { Upcoming } from './upcoming.tsx'
+
+// What lies below the first screen comes after it.
+const RecentPosts = lazy(async () => ({
+  default: (await import('./recent-posts.tsx')).RecentPosts,
+}))
+const RecentPictures = lazy(async () => ({
+  default: (await import('./recent-pictures.tsx')).RecentPictures,
+}))
+const Upcoming = lazy(async () => ({ default: (await import('./upcoming.tsx')).Upcoming }))
 
 export function HomePage() {
   usePageTitle('Home')
@@ -35,10 +42,14 @@ export function HomePage() {
       {brand !== undefined && (
         <div className="space-y-14">
           <OpenFindings brand={brand} />
-          <Upcoming brandId={brand.id} />
+          <Suspense fallback={null}>
+            <Upcoming brandId={brand.id} />
+          </Suspense>
           <Starters themes={brand.themes} />
-          <RecentPosts brandId={brand.id} />
-          <RecentPictures brandId={brand.id} />
+          <Suspense fallback={<Skeleton className="h-36 w-full" />}>
+            <RecentPosts brandId={brand.id} />
+            <RecentPictures brandId={brand.id} />
+          </Suspense>
         </div>
       )}
     </>
