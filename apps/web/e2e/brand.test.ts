@@ -21,8 +21,6 @@ beforeAll(async () => {
   site = await startSite(filesOf(plainSite))
   studio = await startStudio({ environment: { IMPORT_ALLOWED_HOSTS: site.hostPort } })
   ada = await visit(browser, studio.url)
-  // Reading documents takes a processor for itself.
-  ada.context.setDefaultTimeout(30_000)
   await signUp(ada.page, `${randomUUID()}@example.com`)
 })
 afterAll(async () => {

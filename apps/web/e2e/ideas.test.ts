@@ -5,9 +5,6 @@ import { launchBrowser } from '../../../test/browser.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
 import { expectAccessible, signUp, type Visit, visit } from './pages.ts'
 
-/** For a machine that does other things besides. */
-const patienceMs = 30_000
-
 let browser: Browser
 let studio: TestStudio
 let ada: Visit
@@ -16,7 +13,6 @@ beforeAll(async () => {
   browser = await launchBrowser()
   studio = await startStudio()
   ada = await visit(browser, studio.url)
-  ada.context.setDefaultTimeout(patienceMs)
   await signUp(ada.page, `${randomUUID()}@example.com`)
 })
 afterAll(async () => {
@@ -26,8 +22,7 @@ afterAll(async () => {
 
 const cards = (page: Page) => page.getByRole('article')
 const titles = (page: Page) => page.getByRole('article').getByRole('heading').allInnerTexts()
-const ideasAre = (page: Page, count: number) =>
-  expect.poll(() => cards(page).count(), { timeout: patienceMs }).toBe(count)
+const ideasAre = (page: Page, count: number) => expect.poll(() => cards(page).count()).toBe(count)
 const isSettled = (page: Page) =>
   page.getByRole('region', { name: 'Ideas' }).and(page.locator('[aria-busy="false"]')).waitFor()
 
@@ -88,7 +83,7 @@ describe('from a direction to a post, with the keyboard alone', () => {
     await page.getByLabel('Leave the hook open').press('Enter')
     await tabTo(page, /^Suggest ideas/)
     await press(page, 'r')
-    await expect.poll(() => titles(page), { timeout: patienceMs }).not.toEqual(first)
+    await expect.poll(() => titles(page)).not.toEqual(first)
     await ideasAre(page, 3)
     await isSettled(page)
     const second = await titles(page)
@@ -97,9 +92,7 @@ describe('from a direction to a post, with the keyboard alone', () => {
       .nth(1)
       .getByRole('button', { name: /^Another/ })
       .press('Enter')
-    await expect
-      .poll(async () => (await titles(page))[1], { timeout: patienceMs })
-      .not.toBe(second[1])
+    await expect.poll(async () => (await titles(page))[1]).not.toBe(second[1])
     const third = await titles(page)
     expect([third[0], third[2]]).toEqual([second[0], second[2]])
     await isSettled(page)
@@ -131,7 +124,7 @@ describe('from a direction to a post, with the keyboard alone', () => {
     await press(page, '2', 'w')
     await page.waitForURL(/\/posts\/(?!new)/)
     const text = page.getByRole('textbox', { name: 'Text' })
-    await expect.poll(() => text.inputValue(), { timeout: patienceMs }).toContain(hook)
+    await expect.poll(() => text.inputValue()).toContain(hook)
   })
 
   it('goes on by hand from the words that were typed', async () => {

@@ -27,8 +27,6 @@ beforeAll(async () => {
   large = join(folder, 'large.png')
   await writeFile(large, await noise(1500, 1350).png({ compressionLevel: 0 }).toBuffer())
   ada = await visit(browser, line.url)
-  // Much is uploaded, rendered and waited for.
-  ada.context.setDefaultTimeout(30_000)
   await signUp(ada.page, `${randomUUID()}@example.com`)
 })
 afterAll(async () => {
@@ -41,7 +39,7 @@ afterAll(async () => {
 const wall = (page: Page) => page.getByRole('listbox', { name: 'Pictures' })
 const pictures = (page: Page) => wall(page).getByRole('option')
 const expectPictures = (page: Page, count: number) =>
-  expect.poll(() => pictures(page).count(), { timeout: 30_000 }).toBe(count)
+  expect.poll(() => pictures(page).count()).toBe(count)
 const input = (page: Page) => page.locator('input[type=file]').first()
 
 async function api<T>(page: Page, path: string, body?: unknown): Promise<T> {

@@ -15,7 +15,7 @@ export interface Visit {
 
 export async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('console', (message) => {
@@ -74,7 +74,7 @@ export async function expectAccessible(page: Page): Promise<void> {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       // Another scheme passes from parent to child by transitions, however short.
       await expect
-        .poll(() => page.evaluate<string>(painting), { timeout: 10_000 })
+        .poll(() => page.evaluate<string>(painting))
         .toBe(`${colorScheme}, 0 on their way`)
       await page.evaluate(axe)
       const { violations } = await page.evaluate<AxeResult>(
@@ -92,4 +92,6 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.emulateMedia({ colorScheme: 'light' })
+  // What was laid out for a telephone is laid out anew.
+  await page.evaluate('new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))')
 }

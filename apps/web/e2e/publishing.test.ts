@@ -105,8 +105,13 @@ describe('a post', () => {
     await page.goto(`/posts/${post.id}`)
     await page.getByRole('button', { name: 'Schedule' }).click()
     await dialog(page).getByText('Publishing never costs credits.').waitFor()
-    const tomorrow = new Date(Date.now() + 86_400_000)
-    const day = tomorrow.toISOString().slice(0, 10)
+    // In the middle of a month, where the next day is on the same page.
+    const now = new Date()
+    const middle = (date: number) =>
+      new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, date))
+        .toISOString()
+        .slice(0, 10)
+    const [day, next] = [middle(15), middle(16)]
     await dialog(page).getByLabel('Day').fill(day)
     await dialog(page).getByLabel('Time', { exact: true }).fill('09:30')
     await expectAccessible(page)
@@ -114,19 +119,28 @@ describe('a post', () => {
     await dialog(page).getByRole('button', { name: 'Schedule' }).click()
     await page.getByRole('region', { name: 'Publishing' }).getByText('Scheduled').first().waitFor()
     await shoot(page, 'post-scheduled')
-    await page.goto('/calendar')
+    await page.goto(`/calendar?on=${day}`)
     const entry = page.locator(`[data-entry="${post.id}"]`)
     await entry.waitFor()
     await expectAccessible(page)
     await shoot(page, 'calendar')
-    await entry.focus()
-    await page.keyboard.press('Alt+ArrowRight')
+    await page.locator(`[data-day="${day}"] [data-entry="${post.id}"]`).press('Alt+ArrowRight')
     await page.getByText(/^Moved to/).waitFor()
     const moved = await callApi<Post>(ada, 'GET', `/posts/${post.id}`)
-    const next = new Date(tomorrow.getTime() + 86_400_000).toISOString().slice(0, 10)
     expect(moved.schedule?.wallTime).toBe(`${next}T09:30`)
     await page.getByRole('button', { name: 'Undo' }).click()
-    await page.locator(`[data-day="${day}"] [data-entry="${post.id}"]`).waitFor()
+    const back = page.locator(`[data-day="${day}"] [data-entry="${post.id}"]`)
+    await back.waitFor()
+    // Step by step, without looking for it again after each.
+    await back.press('Alt+ArrowRight')
+    const there = page.locator(`[data-day="${next}"] [data-entry="${post.id}"]`)
+    await expect.poll(() => there.evaluate((link) => link.matches(':focus'))).toBe(true)
+    await page.keyboard.press('Alt+ArrowLeft')
+    await back.waitFor()
+    const tomorrow = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10)
+    const { at: _, ...schedule } = moved.schedule ?? {}
+    const wallTime = `${tomorrow}T09:30`
+    await callApi(ada, 'PUT', `/posts/${post.id}/schedule`, { ...schedule, wallTime })
   })
 
   it('is published to four networks; one asks, one waits and goes on by itself', async () => {

@@ -15,8 +15,6 @@ import {
   visit,
 } from './pages.ts'
 
-/** For a machine that does other things besides. */
-const patienceMs = 30_000
 const plainSite = fileURLToPath(new URL('../../server/test/fixtures/sites/plain', import.meta.url))
 const tooLongForX = 'Bring your bicycle in on Sunday and ride it home on Monday. '.repeat(8).trim()
 
@@ -32,7 +30,6 @@ beforeAll(async () => {
   site = await startSite(filesOf(plainSite))
   studio = await startStudio({ environment: { IMPORT_ALLOWED_HOSTS: site.hostPort } })
   ada = await visit(browser, studio.url)
-  ada.context.setDefaultTimeout(patienceMs)
   await signUp(ada.page, `${randomUUID()}@example.com`)
 })
 afterAll(async () => {
@@ -54,7 +51,7 @@ async function api<T>(method: string, path: string, body?: unknown): Promise<T> 
   return (await answer.json()) as T
 }
 
-const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: patienceMs })
+const eventually = <T>(ask: () => T) => expect.poll(ask)
 const stored = (id = postId) => api<Post>('GET', `/posts/${id}`)
 const text = (page: Page, name = 'Text') => page.getByRole('textbox', { name, exact: true })
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).first()

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import { backdropClass, dialogClass, dialogPlaceClass } from './dialog-class.ts'
 
@@ -16,6 +16,8 @@ export interface DialogProps {
    */
   readonly width?: 'narrow' | 'wide' | 'full' | 'whole'
   readonly footer?: ReactNode
+  /** The dialog itself has the focus first, so that no hint of a button opens over it. */
+  readonly focusWhole?: boolean
   readonly onKeyDown?: ((event: KeyboardEvent<HTMLDivElement>) => void) | undefined
   readonly children: ReactNode
 }
@@ -29,12 +31,15 @@ const widths = {
 
 export function Dialog(props: DialogProps) {
   const { title, titleHidden = false, description, width = 'narrow', footer, children } = props
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <BaseDialog.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdropClass} />
         <BaseDialog.Viewport className={dialogPlaceClass}>
           <BaseDialog.Popup
+            ref={popup}
+            initialFocus={props.focusWhole ? popup : true}
             className={classNames(dialogClass, widths[width])}
             onKeyDown={props.onKeyDown}
           >

@@ -17,24 +17,27 @@ export function isMovable({ state }: CalendarEntry): boolean {
 
 /** Moves a scheduled post on the wall, says where it is now, and can take that back. */
 export function useMove(): (entry: CalendarEntry, by: Move) => void {
-  const { mutate } = useMoveScheduled()
-  return ({ postId, wallTime }, by) => {
-    mutate(
-      { postId, wallTime: movedWallTime(wallTime, by) },
-      {
-        onSuccess: ({ schedule }) =>
-          toast({
-            title: `Moved to ${wallTimeText(schedule?.wallTime ?? wallTime)}`,
-            action: { label: 'Undo', onPress: () => mutate({ postId, wallTime }) },
-            id: `moved-${postId}`,
-          }),
-        onError: (error) =>
-          toast({
-            title: 'It was not moved',
-            description: problemFrom(error).detail,
-            tone: 'danger',
-          }),
-      },
+  const { mutateAsync } = useMoveScheduled()
+  // By promises: they are kept when the page is left before the answer.
+  return ({ postId, wallTime }, by) =>
+    void mutateAsync({ postId, wallTime: movedWallTime(wallTime, by) }).then(
+      ({ schedule }) =>
+        toast({
+          title: `Moved to ${wallTimeText(schedule?.wallTime ?? wallTime)}`,
+          action: {
+            label: 'Undo',
+            onPress: () => void mutateAsync({ postId, wallTime }).catch(sayNotMoved),
+          },
+          id: `moved-${postId}`,
+        }),
+      sayNotMoved,
     )
-  }
+}
+
+function sayNotMoved(error: unknown): void {
+  toast({
+    title: 'It was not moved',
+    description: problemFrom(error).detail,
+    tone: 'danger',
+  })
 }

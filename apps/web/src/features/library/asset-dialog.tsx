@@ -46,6 +46,7 @@ export function AssetDialog(props: AssetDialogProps) {
       title="Picture"
       titleHidden
       width="full"
+      focusWhole
       onKeyDown={(event) => {
         const step = stepOf(event)
         if (step === undefined) return

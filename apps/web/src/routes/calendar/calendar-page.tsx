@@ -17,6 +17,7 @@ import {
 } from '../../features/calendar/days.ts'
 import { ownTimeZone, placeText } from '../../features/calendar/moment-text.ts'
 import { MonthGrid } from '../../features/calendar/month-grid.tsx'
+import { useKeptFocus } from '../../features/calendar/use-kept-focus.ts'
 import { useMove } from '../../features/calendar/use-move.ts'
 import { WeekColumns } from '../../features/calendar/week-columns.tsx'
 import { useWide } from '../../features/posts/use-wide.ts'
@@ -137,6 +138,7 @@ function Shown({ view, on, network, onDay }: ShownProps) {
     ...(network !== undefined && { network }),
   })
   const byDay = useMemo(() => grouped(data ?? []), [data])
+  const keepFocus = useKeptFocus(data)
   if (isError && data === undefined) {
     return (
       <ErrorNotice
@@ -147,7 +149,11 @@ function Shown({ view, on, network, onDay }: ShownProps) {
     )
   }
   if (data === undefined) return <Skeleton className="h-96 w-full" />
-  const shared = { days, byDay, onMove: move }
+  const onMove: typeof move = (entry, by) => {
+    keepFocus(entry)
+    move(entry, by)
+  }
+  const shared = { days, byDay, onMove }
   return (
     <div className={isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
       {view === 'month' && <MonthGrid {...shared} on={on} onDay={onDay} />}
