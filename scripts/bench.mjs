@@ -5,6 +5,7 @@ const benches = {
   credits: 'packages/credits/bench/index.ts',
   billing: 'apps/server/bench/index.ts',
   studio: 'apps/web/bench/index.ts',
+  publishing: 'apps/server/bench/publishing/index.ts',
   preflight: 'packages/preflight/bench/index.ts',
 }
 

@@ -13,7 +13,7 @@ import { startMastodonStandIn } from '../../src/networks/testing/mastodon-stand-
 import type { StandIn } from '../../src/networks/testing/stand-in.ts'
 import { startTelegramStandIn } from '../../src/networks/testing/telegram-stand-in.ts'
 
-export function environmentFor({ host, url }: StandIn): NetworkEnvironment {
+export function environmentFor({ host, url }: Pick<StandIn, 'host' | 'url'>): NetworkEnvironment {
   return {
     client: new NetworkClient({ allowedHosts: [host], userAgent: 'RheosTest/1.0' }),
     app: { clientId: 'studio', clientSecret: 'studio-secret' },

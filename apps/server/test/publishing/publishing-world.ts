@@ -29,14 +29,17 @@ export async function openWorld({
   folder,
   adapters,
   clock,
+  concurrency = 10,
 }: {
   readonly connectionString: string
   /** Where media lie. */
   readonly folder: string
   readonly adapters: readonly NetworkAdapter[]
   readonly clock: TurnedClock
+  /** Deliveries that its own scheduler works on at once, where that is started. */
+  readonly concurrency?: number
 }) {
-  const database = new Database(connectionString, { connectionsMax: 10 })
+  const database = new Database(connectionString, { connectionsMax: 20 })
   const storage = new DiskStorage(folder, v7)
   const networks = new Map(adapters.map((adapter) => [adapter.network, adapter]))
   const keys = new KeyRing([{ id: 'test', key: new Uint8Array(32) }])
@@ -47,7 +50,7 @@ export async function openWorld({
     linkKey: new Uint8Array(32),
     publicUrl: 'https://studio.example',
     leaseMs,
-    concurrency: 10,
+    concurrency,
     mayConnect: () => Promise.resolve(true),
   })
   const workspaceId = v7()
