@@ -31,6 +31,8 @@ export interface AssetFilter {
   /** `none`: those in no folder. With `q`, folders inside are searched too. */
   readonly folderId?: string | undefined
   readonly since?: number | undefined
+  /** Only these. */
+  readonly ids?: readonly string[] | undefined
   readonly q?: string | undefined
 }
 
@@ -210,13 +212,14 @@ export class Library {
 }
 
 function fits(workspaceId: string, filter: AssetFilter): (SQL | undefined)[] {
-  const { kind, mediaType, brandId, folderId, since, q } = filter
+  const { kind, mediaType, brandId, folderId, since, ids, q } = filter
   return [
     kind && eq(assets.kind, kind),
     mediaType === undefined ? undefined : eq(assets.mediaType, mediaType),
     brandId === undefined ? undefined : arrayContains(assets.brandIds, [brandId]),
     inFolder(workspaceId, folderId, { andInside: (q ?? '') !== '' }),
     since === undefined ? undefined : gte(assets.createdAt, since),
+    ids === undefined ? undefined : inArray(assets.id, [...ids]),
     containsText(q, [assets.alt, assets.fileName, promptOf]),
   ]
 }

@@ -39,6 +39,12 @@ const listAssets = createRoute({
       since: z.iso
         .datetime({ error: 'must be an instant such as 2026-11-26T09:00:00Z' })
         .optional(),
+      /** Only these, named one after another with commas between. */
+      ids: z
+        .string()
+        .transform((text) => text.split(','))
+        .pipe(z.array(z.string().min(1).max(100)).max(100, 'must be at most 100 ids'))
+        .optional(),
       sort: z.enum(assetSorts).default('newest'),
     }),
   },

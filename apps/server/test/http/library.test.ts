@@ -133,6 +133,26 @@ describe('the library', () => {
     expect(await ids(`limit=1&cursor=${first.next}`)).toEqual([oven.id])
   })
 
+  test('gives the pictures that are named, in one answer, and no others', async () => {
+    const { client, workspace } = person
+    const mine = [await uploaded(png), await uploaded(png)].map(({ id }) => id)
+    const other = await studio.signUp()
+    const theirs = await uploaded(png, {}, { who: other })
+    const named = async (ids: readonly string[]) => {
+      const { items } = await client.json<Assets>(`${workspace}/assets?ids=${ids.join(',')}`)
+      return items.map(({ id }) => id)
+    }
+    expect(await named([...mine, theirs.id, 'nothing'])).toEqual(mine.toReversed())
+    expect(await named([theirs.id])).toEqual([])
+    const tooMany = Array.from({ length: 101 }, (_, index) => `a${index}`).join(',')
+    const problem = await refused(
+      client.get(`${workspace}/assets?ids=${tooMany}`),
+      400,
+      'invalid_request',
+    )
+    expect(problem.detail).toContain('at most 100 ids')
+  })
+
   test('keeps what is said of a picture', async () => {
     const asset = await uploaded(png)
     const path = `${person.workspace}/assets/${asset.id}`

@@ -61,6 +61,32 @@ export function useAsset(assetId: string | undefined) {
   })
 }
 
+/** As many as the server names at once. */
+const namedMax = 100
+const namedForMs = 60_000
+
+/** Pictures by their ids, in one request however many they are; those that are gone are left out. */
+export function useNamedAssets(assetIds: readonly string[]): readonly Asset[] {
+  const { id } = useWorkspace()
+  const ids = [...new Set(assetIds)].toSorted()
+  const { data = [] } = useQuery({
+    queryKey: keys.namedAssets(id, ids),
+    queryFn: async ({ signal }) => {
+      const parts = Array.from({ length: Math.ceil(ids.length / namedMax) }, (_, part) =>
+        ids.slice(part * namedMax, (part + 1) * namedMax).join(','),
+      )
+      const pages = parts.map((part) =>
+        request<Assets>(`/workspaces/${id}/assets?limit=${namedMax}&ids=${part}`, { signal }),
+      )
+      return (await Promise.all(pages)).flatMap(({ items }) => items)
+    },
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: namedForMs,
+  })
+  return ids.length === 0 ? [] : data
+}
+
 /** Where a picture is used. */
 export function useAssetUses(assetId: string) {
   const { id } = useWorkspace()

@@ -51,4 +51,5 @@ export const keys = {
   carousel: (w: string, id: string) => ['w', w, 'carousel', id],
   operator: (...what: readonly string[]) => ['operator', ...what],
   asset: (w: string, id: string) => ['w', w, 'assets', 'one', id],
+  namedAssets: (w: string, ids: readonly string[]) => ['w', w, 'assets', 'named', ...ids],
 } as const

@@ -1,23 +1,21 @@
-import type { Network } from '@rheos/contract'
+import { limits, networks } from '@rheos/preflight'
 
-/** How many pictures a post may have where several are shown as a carousel. */
-const room: readonly { readonly network: Network; readonly label: string; readonly max: number }[] =
-  [
-    { network: 'x', label: 'X', max: 4 },
-    { network: 'bluesky', label: 'Bluesky', max: 4 },
-    { network: 'mastodon', label: 'Mastodon', max: 4 },
-    { network: 'pinterest', label: 'Pinterest', max: 5 },
-    { network: 'instagram', label: 'Instagram', max: 10 },
-    { network: 'threads', label: 'Threads', max: 20 },
-    { network: 'tiktok', label: 'TikTok', max: 35 },
-  ]
+/** How many pictures each network takes in a post, the fewest first. */
+const rooms = networks
+  .flatMap((network) => {
+    const { name, media } = limits[network]
+    return media.images === null
+      ? []
+      : [{ name, max: media.images.carousel?.max ?? media.images.max }]
+  })
+  .toSorted((a, b) => a.max - b.max)
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
 /** Which networks do not take so many slides, in one sentence. */
 export function networkRoomText(slides: number): string {
-  const tooSmall = room.filter(({ max }) => slides > max)
+  const tooSmall = rooms.filter(({ max }) => slides > max)
   if (tooSmall.length === 0) return 'Every network takes as many slides as these.'
-  const names = tooSmall.map(({ label, max }) => `${label} (${max})`)
+  const names = tooSmall.map(({ name, max }) => `${name} (${max})`)
   return `More than ${list.format(names)} ${names.length === 1 ? 'takes' : 'take'}. LinkedIn takes the PDF, as a document.`
 }
