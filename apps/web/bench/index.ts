@@ -7,6 +7,7 @@ import { measureFirstText } from '../../server/bench/studio/first-text.ts'
 import { measureImageOverhead } from '../../server/bench/studio/image-overhead.ts'
 import { measureLibrary } from '../../server/bench/studio/library.ts'
 import { migrate } from '../../server/src/db/migrate.ts'
+import { measureScrolling, nearly } from './scrolling.ts'
 import { type StudioFigures, studioText } from './studio-text.ts'
 import { measureTyping } from './typing.ts'
 
@@ -18,9 +19,17 @@ interface Place {
 const flag = { type: 'boolean', default: false } as const
 const { values } = parseArgs({ options: { json: flag, short: flag, strict: flag } })
 const effort = values.short
-  ? { keystrokes: 60, answers: 10, images: 10, rounds: 2, assets: 1000, pages: 10 }
-  : { keystrokes: 300, answers: 100, images: 60, rounds: 8, assets: 10_000, pages: 100 }
-const { keystrokes, answers, images, assets, pages } = effort
+  ? { keystrokes: 60, answers: 10, images: 10, rounds: 2, assets: 1000, pages: 10, seconds: 2 }
+  : {
+      keystrokes: 300,
+      answers: 100,
+      images: 60,
+      rounds: 8,
+      assets: 10_000,
+      pages: 100,
+      seconds: 10,
+    }
+const { keystrokes, answers, images, assets, pages, seconds } = effort
 
 const figures: StudioFigures = {
   typing: await onItsOwn((place) => measureTyping({ ...place, keystrokes })),
@@ -28,6 +37,7 @@ const figures: StudioFigures = {
   images: await onItsOwn((place) => measureImageOverhead({ ...place, images })),
   designs: await measureDesign({ rounds: effort.rounds }),
   library: await onItsOwn((place) => measureLibrary({ ...place, assets, rounds: pages })),
+  scrolling: await onItsOwn((place) => measureScrolling({ ...place, assets, seconds })),
 }
 const command = ['npm run bench -- studio', ...process.argv.slice(2)].join(' ')
 const about = { benchmark: 'studio', date: new Date().toISOString(), command, effort }
@@ -55,12 +65,14 @@ async function versionOf({ connectionString }: Place): Promise<string> {
   return rows[0]?.server_version ?? 'unknown'
 }
 
-function met({ typing, firstText, images: drawn, designs, library }: StudioFigures): boolean {
+function met(figures: StudioFigures): boolean {
+  const { typing, firstText, images: drawn, designs, library, scrolling } = figures
   return (
     typing.editorMs.p95 <= typing.targetMs &&
     firstText.addedMs.p99 <= firstText.targetMs &&
     drawn.addedMs.p50 <= drawn.targetMs &&
     designs.renderMs.p95 <= designs.targetMs &&
-    library.pages.every(({ ms }) => ms.p99 <= library.targetMs)
+    library.pages.every(({ ms }) => ms.p99 <= library.targetMs) &&
+    scrolling.library.perSecond >= scrolling.targetPerSecond * nearly
   )
 }

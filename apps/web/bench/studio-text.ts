@@ -2,6 +2,7 @@ import type { DesignResult } from '../../server/bench/studio/design.ts'
 import type { FirstText } from '../../server/bench/studio/first-text.ts'
 import type { ImageOverhead } from '../../server/bench/studio/image-overhead.ts'
 import { type LibraryResult, libraryText } from '../../server/bench/studio/library.ts'
+import type { ScrollResult } from './scrolling.ts'
 import type { TypingLatency } from './typing.ts'
 
 export interface StudioFigures {
@@ -10,6 +11,7 @@ export interface StudioFigures {
   readonly images: ImageOverhead
   readonly designs: DesignResult
   readonly library: LibraryResult
+  readonly scrolling: ScrollResult
 }
 
 /** What the benchmark prints: each part beside the baseline of the same run. */
@@ -29,6 +31,7 @@ export function studioText(figures: StudioFigures): string {
     line('design', designs.renderMs),
     `${line('empty picture', designs.plainMs)} (baseline): ${times(designs.ratio)}`,
     libraryText(figures.library),
+    scrollText(figures.scrolling),
   ].join('\n')
 }
 
@@ -44,4 +47,21 @@ function line(name: string, measured: Partial<Record<(typeof names)[number], num
 
 function times(ratio: number): string {
   return `${ratio.toFixed(2)} × the baseline`
+}
+
+function scrollText({
+  assets,
+  library,
+  boxes,
+  picturesSeen,
+  targetPerSecond,
+}: ScrollResult): string {
+  const frames = ({ perSecond, p95 }: ScrollResult['library']) =>
+    `${perSecond.toFixed(1)} frames a second, p95 ${p95.toFixed(1)} ms between two`
+  return [
+    `Scrolling through ${assets.toLocaleString('en')} pictures, ${picturesSeen} of them drawn (${targetPerSecond} frames a second)`,
+    `  library              ${frames(library)}`,
+    `  plain boxes          ${frames(boxes)} (baseline)`,
+    '',
+  ].join('\n')
 }

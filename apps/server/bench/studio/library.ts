@@ -66,7 +66,7 @@ async function measureIn(
   const client = new Client(`http://localhost:${studio.port}`)
   const workspaceId = await signUp(client)
   const path = `/api/v1/workspaces/${workspaceId}`
-  const { folderId, brandId } = await fill(studio, workspaceId, assets)
+  const { folderId, brandId } = await fillLibrary(studio, workspaceId, assets)
   const page = (query: string) => client.json<Assets>(`${path}/assets?limit=100&${query}`)
   const deep = await pageInTheMiddle(page, assets)
   const asked = {
@@ -152,7 +152,7 @@ async function signUp(client: Client): Promise<string> {
 }
 
 /** Pictures of several kinds, shapes, brands and folders, one added each minute. */
-async function fill(studio: Studio, workspaceId: string, assets: number) {
+export async function fillLibrary(studio: Studio, workspaceId: string, assets: number) {
   const { pool } = studio.context.database
   const folderId = v7()
   const brandId = v7()

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { contrast, luminance } from '../drawing/color.ts'
+import { createRandom } from '../random.ts'
 import { designLayoutRules } from './design-layouts.ts'
 import { DesignRenderer } from './design-renderer.ts'
 import { designSizes } from './design-sizes.ts'
@@ -144,10 +145,11 @@ describe('on a picture', () => {
   })
 
   it('can be read: noise of all colours', async () => {
-    const noise = { type: 'gaussian', mean: 128, sigma: 90 } as const
-    const picture = await sharp({
-      create: { ...size, channels: 3, background: '#000', noise },
-    })
+    const random = createRandom(1080)
+    const pixels = Uint8Array.from({ length: size.width * size.height * 3 }, () =>
+      Math.floor(random.next() * 256),
+    )
+    const picture = await sharp(pixels, { raw: { ...size, channels: 3 } })
       .png()
       .toBuffer()
     await expectReadable(picture)

@@ -4,8 +4,8 @@ import { linear, rect } from '../drawing/svg.ts'
 import type { Box } from '../typesetting/set-text.ts'
 import type { Surface } from './surface.ts'
 
-/** A little more than AA: what is encoded afterwards is not quite what was painted. */
-const sure = 5
+/** More than AA: encoding makes single pixels brighter than they were painted, most of all among noise. */
+const sure = 5.4
 
 /** Colours for writing on a picture: white on the brand's darkest. */
 export function pictureSurface({ deep }: Pick<Palette, 'deep'>): Surface {

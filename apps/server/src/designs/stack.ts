@@ -1,6 +1,6 @@
 import type { Hex } from '../drawing/color.ts'
 import { rect } from '../drawing/svg.ts'
-import type { Direction } from '../typesetting/clusters.ts'
+import { type Direction, directionOf } from '../typesetting/clusters.ts'
 import { type FlowText, flowText } from '../typesetting/flow-text.ts'
 import type { Box } from '../typesetting/set-text.ts'
 import type { ShapedLine } from '../typesetting/shape-line.ts'
@@ -87,7 +87,8 @@ function setterOf(block: Block, direction: Direction): Setter {
 }
 
 function textSetter(block: TextBlock, direction: Direction): Setter {
-  const flow = flowText(block.text, { ...block, direction })
+  // A sentence reads in its own direction; where it stands is up to the design.
+  const flow = flowText(block.text, { ...block, direction: directionOf(block.text, direction) })
   return {
     at(width, scale) {
       const room = width * block.measure
@@ -167,7 +168,7 @@ function pillSetter(block: PillBlock, direction: Direction): Setter {
   const flow = flowText(block.text.replaceAll(/\s+/g, ' '), {
     face: block.face,
     tracking: 0.01,
-    direction,
+    direction: directionOf(block.text, direction),
   })
   return {
     at(width, scale) {

@@ -41,7 +41,7 @@ const kinds: Readonly<Record<ProblemCode, readonly [ContentfulStatusCode, string
   nothing_found: [422, 'Nothing found'],
   script_not_supported: [422, 'Script not supported'],
   edit_not_possible: [422, 'This cannot be done with the picture'],
-  unsupported_media: [415, 'Not a picture that can be used'],
+  unsupported_media: [415, 'Not a file that can be used'],
   image_too_large: [413, 'Picture too large'],
   body_too_large: [413, 'Request too large'],
   provider_failed: [502, 'The AI service failed'],

@@ -32,7 +32,7 @@ const whole = (message: string) =>
 export const newUploadHeaders = z.object({
   'upload-length': whole('must be the number of bytes of the file').refine(
     (bytes) => bytes > 0,
-    'must be more than 0: an empty file is no picture',
+    'must be more than 0: the file is empty',
   ),
   'upload-metadata': z.string().max(4000).default(''),
 })

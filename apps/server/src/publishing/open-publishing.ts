@@ -58,7 +58,7 @@ export function openPublishing(parts: PublishingParts) {
     accounts,
     connections,
     deliveries: new Deliveries(parts),
-    scheduling: new Scheduling({ ...parts, freeze }),
+    scheduling: new Scheduling({ ...parts, freeze, sessions }),
     slots: new PostingSlots(parts),
     calendar: new Calendar(parts),
     links,

@@ -22,10 +22,11 @@ export function isIgnorable(codePoint: number): boolean {
 
 export type Direction = 'ltr' | 'rtl'
 
-/** Which way a text is read: its first letter with a direction decides. */
-export function directionOf(text: string): Direction {
-  const [first] = /\p{L}/u.exec(text.replaceAll(/[\p{N}\p{P}\p{S}]/gu, '')) ?? []
-  return first !== undefined && rightToLeft.test(first) ? 'rtl' : 'ltr'
+/** Which way a text is read: its first letter decides; one without letters goes with what is around it. */
+export function directionOf(text: string, around: Direction = 'ltr'): Direction {
+  const [first] = /\p{L}/u.exec(text) ?? []
+  if (first === undefined) return around
+  return rightToLeft.test(first) ? 'rtl' : 'ltr'
 }
 
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u

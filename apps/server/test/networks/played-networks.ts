@@ -9,7 +9,10 @@ import { createTelegram } from '../../src/networks/telegram/telegram.ts'
 import { startBlueskyStandIn } from '../../src/networks/testing/bluesky-stand-in.ts'
 import type { PlayedNetwork } from '../../src/networks/testing/conformance.ts'
 import { startDiscordStandIn } from '../../src/networks/testing/discord-stand-in.ts'
-import { startMastodonStandIn } from '../../src/networks/testing/mastodon-stand-in.ts'
+import {
+  type MastodonStandIn,
+  startMastodonStandIn,
+} from '../../src/networks/testing/mastodon-stand-in.ts'
 import type { StandIn } from '../../src/networks/testing/stand-in.ts'
 import { startTelegramStandIn } from '../../src/networks/testing/telegram-stand-in.ts'
 
@@ -46,7 +49,9 @@ export async function playBluesky(): Promise<PlayedNetwork> {
   return { adapter, session, standIn, revoke: standIn.revoke, close: standIn.close }
 }
 
-export async function playMastodon(): Promise<PlayedNetwork> {
+export async function playMastodon(): Promise<
+  PlayedNetwork & { readonly standIn: MastodonStandIn }
+> {
   const standIn = await startMastodonStandIn()
   const adapter = createMastodon(environmentFor(standIn))
   const session: Session = {

@@ -8,6 +8,8 @@ export interface MastodonStandIn extends StandIn {
   revokeTokens(): void
   /** The server forgets its idempotency keys, as it does after an hour. */
   forgetKeys(): void
+  /** The server takes texts of so many characters and no longer ones. */
+  takeAtMost(characters: number): void
 }
 
 interface Status {
@@ -25,6 +27,7 @@ interface State {
   readonly media: Map<string, { readonly mediaType: string; readonly alt: string; looks: number }>
   readonly statuses: Status[]
   readonly keys: Map<string, Status>
+  charactersMax: number
 }
 
 const accountId = '109881234567890001'
@@ -40,6 +43,7 @@ export async function startMastodonStandIn(): Promise<MastodonStandIn> {
     media: new Map(),
     statuses: [],
     keys: new Map(),
+    charactersMax: 500,
   }
   const standIn = await startStandIn({
     routes: (app, self) => {
@@ -58,6 +62,9 @@ export async function startMastodonStandIn(): Promise<MastodonStandIn> {
     },
     revokeTokens: () => state.tokens.clear(),
     forgetKeys: () => state.keys.clear(),
+    takeAtMost: (characters: number) => {
+      state.charactersMax = characters
+    },
   })
 }
 
@@ -128,7 +135,11 @@ function posting(app: StandInApp, state: State, url: () => string): void {
     return next()
   })
   app.get('/api/v2/instance', (c) =>
-    c.json({ configuration: { statuses: { max_characters: 500, max_media_attachments: 4 } } }),
+    c.json({
+      configuration: {
+        statuses: { max_characters: state.charactersMax, max_media_attachments: 4 },
+      },
+    }),
   )
   app.post('/api/v2/media', async (c) => {
     const form = await c.req.parseBody()
@@ -181,7 +192,8 @@ function wrongWith(
   const text = typeof body.status === 'string' ? body.status : ''
   const media = body.media_ids ?? []
   if (text === '' && media.length === 0) return 'Text can’t be blank'
-  if ([...text].length > 500) return 'Text character limit of 500 exceeded'
+  if ([...text].length > state.charactersMax)
+    return `Text character limit of ${state.charactersMax} exceeded`
   if (media.length > 4) return 'Cannot attach more than 4 files'
   if (media.some((id) => !state.media.has(id))) return 'Media not found'
   const answered = body.in_reply_to_id

@@ -12,8 +12,9 @@ import { notFound, Refusal } from '../../refusal.ts'
 import { planColumns, planInForce } from '../../workspaces/plan-in-force.ts'
 import { withdrawDeliveries } from '../deliveries/account-changes.ts'
 import { type DeliveryOrder, openDeliveries } from '../deliveries/open-deliveries.ts'
-import type { Freeze } from '../publishing-ports.ts'
+import type { Freeze, Sessions } from '../publishing-ports.ts'
 import type { SocialAccountRow } from '../social-accounts/social-account-view.ts'
+import { refuseWithoutRoom } from './account-room.ts'
 import { instantOf } from './wall-time.ts'
 
 /** What takes a person to press the button is not the past. */
@@ -27,6 +28,7 @@ export interface SchedulingOptions {
   readonly newId: () => string
   readonly networks: Networks
   readonly freeze: Freeze
+  readonly sessions: Pick<Sessions, 'open'>
 }
 
 interface PostId {
@@ -185,11 +187,14 @@ export class Scheduling {
         ),
       ),
     )
-    return accounts.map((account) => {
-      const post = frozen.get(account.network)
-      if (post === undefined) throw new Error('A network was not frozen.')
-      return { socialAccountId: account.id, network: account.network, frozen: post }
-    })
+    return Promise.all(
+      accounts.map(async (account) => {
+        const post = frozen.get(account.network)
+        if (post === undefined) throw new Error('A network was not frozen.')
+        await refuseWithoutRoom(this.#options, account, post)
+        return { socialAccountId: account.id, network: account.network, frozen: post }
+      }),
+    )
   }
 
   async #watermark(workspaceId: string): Promise<boolean> {
