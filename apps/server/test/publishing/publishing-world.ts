@@ -58,7 +58,7 @@ export async function openWorld({
   const now = clock.now()
   await database.db
     .insert(workspaces)
-    .values({ id: workspaceId, name: 'Bakery', ownerId: 'ada', anchor: now, createdAt: now })
+    .values({ id: workspaceId, name: 'Bakery', ownerId: workspaceId, anchor: now, createdAt: now })
   await database.db.insert(brands).values({
     workspaceId,
     id: brandId,
