@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/database.ts'
 
-/** Tells every process, at commit, that a post moved on its way, and that there may be something to do. */
+/** Tells every process that a post moved on its way, and that there may be something to do. */
 export const deliveryChannel = 'deliveries'
 
 export interface DeliveryNews {

@@ -11,8 +11,14 @@ interface PostOfDelivery {
   readonly postId: string
 }
 
-/** Brings a post's state in step with its deliveries, within the transaction that changed them. */
-export async function followDeliveries(
+/** Brings a post's state in step with its deliveries, within the transaction that changed them, and says so. */
+export async function followDeliveries(tx: Transaction, post: PostOfDelivery): Promise<void> {
+  await bringPostInStep(tx, post)
+  await announceDelivery(tx, post)
+}
+
+/** The same without a word: whoever calls it speaks once it is committed. */
+export async function bringPostInStep(
   tx: Transaction,
   { workspaceId, postId }: PostOfDelivery,
 ): Promise<void> {
@@ -39,5 +45,4 @@ export async function followDeliveries(
       .set({ state, ...schedule })
       .where(thisPost)
   }
-  await announceDelivery(tx, { workspaceId, postId })
 }

@@ -1,11 +1,19 @@
 import type { DeliveryProblem } from '@rheos/contract'
 import type { Instant } from '../../clock.ts'
+import type { DeliveryChange } from '../deliveries/leased-delivery.ts'
 import { problems } from '../problem-sentences.ts'
 import type { DeliveryWork } from './delivery-work.ts'
 
 /** All of it is out. */
+export const published = {
+  state: 'published',
+  nextAt: null,
+  ended: true,
+  problem: null,
+} as const satisfies DeliveryChange
+
 export async function end(work: DeliveryWork): Promise<void> {
-  await work.write({ state: 'published', nextAt: null, ended: true, problem: null })
+  await work.write(published)
 }
 
 export async function fail(

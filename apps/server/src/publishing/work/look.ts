@@ -24,8 +24,8 @@ export async function look(work: DeliveryWork, index: number): Promise<boolean> 
       signal: work.signal,
     })
     if (finding.found === 'unclear') return await notClear(work, index, finding.detail)
-    if (finding.found === 'there') await keepReceipt(work, index, finding.receipt, 'found')
-    else await notThere(work, index)
+    if (finding.found === 'there') return await keepReceipt(work, index, finding.receipt, 'found')
+    await notThere(work, index)
     return true
   } catch (error) {
     if (error instanceof LeaseLostError) throw error

@@ -4,7 +4,7 @@ import { afterLooking, afterPreparing, afterSending } from '../law/after-error.t
 import { LeaseLostError } from '../lease-lost-error.ts'
 import { afterFailure, failureOf } from './after-failure.ts'
 import type { DeliveryWork } from './delivery-work.ts'
-import { letGo } from './endings.ts'
+import { letGo, published } from './endings.ts'
 
 /** Prepares a target and makes it visible. True: there may be more to do at once. */
 export async function send(work: DeliveryWork, index: number): Promise<boolean> {
@@ -105,23 +105,25 @@ async function publish(work: DeliveryWork, index: number, isRepeated: boolean): 
     const after = isRepeated && failure.kind !== 'lost' ? afterLooking : afterSending
     return afterFailure(work, index, after(failure, work.attempts, work.now()), failure)
   }
-  await keepReceipt(work, index, receipt, 'published')
-  return true
+  return keepReceipt(work, index, receipt, 'published')
 }
 
-/** It is out, by the network's own word. */
+/** It is out, by the network's own word. True: there is more of it. */
 export async function keepReceipt(
   work: DeliveryWork,
   index: number,
   receipt: Receipt,
   kind: 'published' | 'found',
-): Promise<void> {
+): Promise<boolean> {
   const { remoteId, url, requestId } = receipt
+  const isLast = work.targets.every((each) => each.index === index || each.state === 'published')
   work.attempts = 0
   await work.write({
+    ...(isLast && published),
     ...(index === 0 && { url }),
     attempts: 0,
     target: { index, change: { state: 'published', receipt, remoteId, url } },
     events: [{ kind, target: index, requestId }],
   })
+  return !isLast
 }
