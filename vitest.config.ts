@@ -38,6 +38,9 @@ const benchmarks = { fileParallelism: false, sequence: { groupOrder: 2 } }
 /** After these: it has deadlines to keep. */
 const chaos = { fileParallelism: false, sequence: { groupOrder: 3 } }
 
+/** Only where `npm run test:bluesky` has started Bluesky's own server for them. */
+const needsBluesky = ['apps/{server/test,web/e2e}/bluesky-real/**/*.test.ts']
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -54,9 +57,12 @@ export default defineConfig({
         testTimeout: 60_000,
       }),
       project('house', ['{scripts,test}/**/*.test.{ts,mjs}']),
-      project('server', ['apps/server/{src,test}/**/*.test.ts']),
+      project('server', ['apps/server/{src,test}/**/*.test.ts'], { exclude: needsBluesky }),
       project('web', ['apps/web/src/**/*.test.{ts,tsx}']),
-      project('e2e', ['apps/web/e2e/**/*.test.ts'], browserTests),
+      project('e2e', ['apps/web/e2e/**/*.test.ts'], { ...browserTests, exclude: needsBluesky }),
+      ...(process.env['RHEOS_REAL_BLUESKY']
+        ? [project('bluesky', needsBluesky, browserTests)]
+        : []),
       project('simulation', ['packages/*/simulation/**/*.test.ts']),
       project('bench', ['packages/*/bench/**/*.test.ts'], benchmarks),
       project('chaos', ['packages/*/chaos/**/*.test.ts'], chaos),
