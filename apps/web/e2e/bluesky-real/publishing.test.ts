@@ -4,12 +4,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../../../../test/browser.ts'
 import { realBluesky, recordsAt } from '../../../server/test/bluesky-real/real-bluesky.ts'
+import { TurnedClock } from '../../../server/test/networks/played-delivery.ts'
 import { type PlayedNetworks, playNetworks } from '../../../server/test/publishing/play-studio.ts'
 import { startStudio, type TestStudio } from '../../../server/test/studio.ts'
 import { callApi } from '../api.ts'
 import { signUp, type Visit, visit } from '../pages.ts'
 
 const bluesky = realBluesky()
+const clock = new TurnedClock()
 let browser: Browser
 let studio: TestStudio
 let networks: PlayedNetworks
@@ -20,6 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const { NETWORK_ALLOWED_HOSTS: played, ...more } = networks.environment
   studio = await startStudio({
+    clock: clock.now,
     environment: { ...more, NETWORK_ALLOWED_HOSTS: `${played},${bluesky.host}` },
   })
   ada = await visit(browser, studio.url)
@@ -68,13 +71,24 @@ it("a post is scheduled for Bluesky's own server and three others, and is publis
   const post = await callApi<Post>(ada, 'POST', '/posts', body)
   await page.goto(`/posts/${post.id}`)
   await page.getByRole('button', { name: 'Schedule' }).click()
-  await dialog(page).getByRole('button', { name: 'Publish now' }).click()
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  await dialog(page).getByLabel('Day').fill(tomorrow)
+  await dialog(page).getByLabel('Time', { exact: true }).fill('09:30')
+  await dialog(page).getByRole('button', { name: 'Schedule' }).click()
   const way = page.getByRole('region', { name: 'Publishing' })
-  await way.getByText('Published').nth(3).waitFor({ timeout: 30_000 })
+  await way.getByText('Scheduled').first().waitFor()
+  expect((await recordsAt(bluesky)).filter(({ value }) => value.text === text)).toEqual([])
+  const { schedule } = await callApi<Post>(ada, 'GET', `/posts/${post.id}`)
+  clock.turn(Date.parse(String(schedule?.at)) - Date.now())
+  await way.getByText('Published').nth(3).waitFor({ timeout: 60_000 })
 
-  const atBluesky = (await recordsAt(bluesky)).filter(({ value }) => value.text === text)
-  expect(atBluesky).toHaveLength(1)
-  for (const name of ['mastodon', 'discord', 'telegram'] as const)
-    expect(networks[name].posts().filter((each) => each.text === text)).toHaveLength(1)
-  process.stdout.write('Four networks: 4 posts expected, 4 found\n')
+  const found = {
+    bluesky: (await recordsAt(bluesky)).map(({ value }) => value.text),
+    mastodon: networks.mastodon.posts().map((each) => each.text),
+    discord: networks.discord.posts().map((each) => each.text),
+    telegram: networks.telegram.posts().map((each) => each.text),
+  }
+  const count = Object.values(found).flat().length
+  process.stdout.write(`Four networks: ${to.length} posts expected, ${count} found\n`)
+  expect(found).toEqual({ bluesky: [text], mastodon: [text], discord: [text], telegram: [text] })
 })

@@ -61,6 +61,9 @@ export function blueskyError(answer: NetworkAnswer, facts: CallFacts): PublishEr
 }
 
 function sentence(message: string): string {
+  const tooLong = /grapheme too big \(maximum (\d+), got (\d+)\)/.exec(message)
+  if (tooLong !== null)
+    return `it has ${tooLong[2]} characters, and at most ${tooLong[1]} fit. Shorten it.`
   const text = message.trim().slice(0, 300)
   return text === '' ? 'it gave no reason.' : text.endsWith('.') ? text : `${text}.`
 }

@@ -144,15 +144,20 @@ function wrongWith(
   if (typeof rkey !== 'string' || !/^[234567abcdefghij][234567a-z]{12}$/.test(rkey))
     return 'Input/rkey must be a valid TID'
   if (record === undefined || typeof record.text !== 'string') return 'Record/text must be a string'
-  if (countText(record.text, 'bluesky') > 300)
-    return 'Invalid app.bsky.feed.post record: Record/text must not be longer than 300 graphemes'
-  if (Buffer.byteLength(record.text) > 3000)
-    return 'Invalid app.bsky.feed.post record: Record/text must not be longer than 3000 characters'
+  const graphemes = countText(record.text, 'bluesky')
+  if (graphemes > 300) return tooBig('grapheme', 300, graphemes)
+  const bytes = Buffer.byteLength(record.text)
+  if (bytes > 3000) return tooBig('string', 3000, bytes)
   if (Number.isNaN(Date.parse(record.createdAt))) return 'Record/createdAt must be a datetime'
   const images = record.embed?.images ?? []
   if (images.length > 4) return 'Record/embed/images must not have more than 4 elements'
   const lost = images.find(({ image }) => state.blobs.get(image.ref.$link) !== image.mimeType)
   return lost === undefined ? undefined : `Could not find blob: ${lost.image.ref.$link}`
+}
+
+/** In the words of the real server. */
+function tooBig(unit: 'grapheme' | 'string', max: number, found: number): string {
+  return `Invalid app.bsky.feed.post record: ${unit} too big (maximum ${max}, got ${found}) at $.record.text`
 }
 
 function uriOf(rkey: string): string {
