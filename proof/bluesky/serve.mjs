@@ -1,9 +1,19 @@
+import { Server } from 'node:net'
 import { TestNetworkNoAppView } from '@atproto/dev-env'
 
 /**
  * Bluesky's own personal data server with its directory of identities, in memory and temporary files. Says
  * where it is and who has an account there as one line of JSON; ends with its standard input.
  */
+
+// It would listen for the whole network, and has no setting for that.
+const { listen } = Server.prototype
+Server.prototype.listen = function (port, ...more) {
+  return typeof port === 'number'
+    ? listen.call(this, port, '127.0.0.1', ...more.filter((each) => typeof each === 'function'))
+    : listen.call(this, port, ...more)
+}
+
 const network = await TestNetworkNoAppView.create({})
 const { url } = network.pds
 const account = {
