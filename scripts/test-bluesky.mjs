@@ -10,6 +10,8 @@ import { root } from './root.mjs'
 /** Runs the tests of the Bluesky adapter against Bluesky's own server, which is started for them. */
 
 const folder = join(root, 'proof/bluesky')
+/** Of an install that waits for a network that is not there. */
+const installMaxMs = 8 * 60_000
 
 if (!ensure()) process.exit(1)
 if (!installServer()) {
@@ -27,7 +29,8 @@ function installServer() {
   if (!isInstalled(folder)) {
     console.error("Installing Bluesky's own server …")
     const args = ['ci', '--loglevel=error', '--no-fund', '--no-audit']
-    const { status } = spawnSync('npm', args, { cwd: folder, stdio: 'ignore' })
+    const options = { cwd: folder, stdio: 'ignore', timeout: installMaxMs }
+    const { status } = spawnSync('npm', args, options)
     if (status !== 0) return false
   }
   // What was compiled against the headers of another Node is there and does not load.
