@@ -121,7 +121,7 @@ const environmentSchema = z.object({
   STRIPE_API_URL: url(/^https?$/, 'https://host').optional(),
   NETWORK_ALLOWED_HOSTS: z.string().default(''),
   PUBLISHING_LEASE_SECONDS: whole(1, 300).default(90),
-  PUBLISHING_CONCURRENCY: whole(1, 500).default(32),
+  PUBLISHING_CONCURRENCY: whole(1, 500).default(64),
   S3_ENDPOINT: url(/^https?$/, 'https://host').optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).optional(),

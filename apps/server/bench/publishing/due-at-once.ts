@@ -49,38 +49,43 @@ interface Round {
 
 /**
  * Has very many posts due in one second and counts them at the networks, which answer as late as real
- * ones do. The baseline sends one post after another.
+ * ones do, by workers that have been at it for a while. The baseline sends one post after another.
  */
 export async function measureDueAtOnce(effort: DueEffort): Promise<DueAtOnce> {
-  const { posts, rounds, concurrency } = effort
+  const { posts, concurrency } = effort
   const bench = await openBench(effort)
   try {
-    const one: Round[] = []
-    const two: Round[] = []
-    await bench.round({ posts: Math.min(posts, 100), workers: 1, concurrency })
-    for (let round = 0; round < rounds; round += 1) {
-      one.push(await bench.round({ posts, workers: 1, concurrency }))
-      two.push(await bench.round({ posts, workers: 2, concurrency }))
-    }
-    const oneByOne = await bench.round({ posts: Math.min(posts, 50), workers: 1, concurrency: 1 })
-    const perSecond = {
-      one: middle(one),
-      two: middle(two),
-      oneByOne: oneByOne.perSecond,
-    }
+    const oneByOne = await bench.work(1, async (round) => {
+      await round(Math.min(posts, 10))
+      return round(Math.min(posts, 50))
+    })
+    const first = await bench.work(concurrency, async (round) => {
+      const one = await warmRounds(round, effort)
+      // The first goes on beside the second.
+      const two = await bench.work(concurrency, () => warmRounds(round, effort))
+      return { one, two }
+    })
+    const [one, two] = [middle(first.one), middle(first.two)]
     return {
       posts,
       networkMs,
       concurrency,
-      lateMs: percentiles(one.flatMap(({ lateMs }) => lateMs)),
+      lateMs: percentiles(first.one.flatMap(({ lateMs }) => lateMs)),
       lateMaxMs,
-      perSecond,
-      twice: perSecond.two / perSecond.one,
+      perSecond: { one, two, oneByOne: oneByOne.perSecond },
+      twice: two / one,
       twiceAtLeast,
       differences: bench.differences(),
     }
   } finally {
     await bench.close()
+  }
+
+  async function warmRounds(round: (posts: number) => Promise<Round>, { rounds }: DueEffort) {
+    await round(posts)
+    const measured: Round[] = []
+    for (let at = 0; at < rounds; at += 1) measured.push(await round(posts))
+    return measured
   }
 }
 
@@ -102,10 +107,22 @@ async function openBench({ connectionString, folder, posts }: DueEffort) {
   const accounts = await connectAll(world, played, posts)
   for (const { standIn } of played) standIn.latencyMs = networkMs
   let expected = 0
+  const round = async (count: number): Promise<Round> => {
+    expected += count
+    return measureRound(world, accounts.slice(0, count))
+  }
   return {
-    round: async (task: { posts: number; workers: number; concurrency: number }) => {
-      expected += task.posts
-      return measureRound({ world, places, accounts, connectionString, folder, ...task })
+    /** Has a worker in a process of its own beside those that work already. */
+    work: async <T>(
+      concurrency: number,
+      rounds: (round: (posts: number) => Promise<Round>) => Promise<T>,
+    ) => {
+      const worker = await forkWorker({ connectionString, folder, places, concurrency })
+      try {
+        return await rounds(round)
+      } finally {
+        await worker.stop()
+      }
     },
     differences: () =>
       played.reduce((sum, { standIn }) => sum + standIn.posts().length, 0) - expected,
@@ -149,36 +166,20 @@ async function connectAll(
   return accounts
 }
 
-interface RoundTask {
-  readonly world: World
-  readonly places: readonly Place[]
-  readonly accounts: readonly Account[]
-  readonly connectionString: string
-  readonly folder: string
-  readonly posts: number
-  readonly workers: number
-  readonly concurrency: number
-}
-
-async function measureRound(task: RoundTask): Promise<Round> {
-  const { world, accounts, posts, connectionString, folder, places, concurrency } = task
-  const ids: string[] = []
+async function measureRound(world: World, accounts: readonly Account[]): Promise<Round> {
   const tomorrow = new Date(world.clock() + 86_400_000).toISOString().slice(0, 16)
-  for (const [index, { id, brandId, network }] of accounts.slice(0, posts).entries()) {
-    const post = await world.draft(`Loaf number ${index + 1}, ${v7()}`, [network], { brandId })
+  const scheduled = async ({ id, brandId, network }: Account): Promise<string> => {
+    const post = await world.draft(`A loaf, ${v7()}`, [network], { brandId })
     await world.schedule(post, tomorrow, id)
-    ids.push(post)
+    return post
   }
+  const ids: string[] = []
+  for (let at = 0; at < accounts.length; at += 20)
+    ids.push(...(await Promise.all(accounts.slice(at, at + 20).map(scheduled))))
   await world.database.pool.query(
     'analyze studio.deliveries, studio.delivery_targets, studio.posts',
   )
-  const fork = () => forkWorker({ connectionString, folder, places, concurrency })
-  const workers = await Promise.all(Array.from({ length: task.workers }, fork))
-  try {
-    return await roundOf(world, await dueSoon(world, ids), ids)
-  } finally {
-    await Promise.all(workers.map((worker) => worker.stop()))
-  }
+  return roundOf(world, await dueSoon(world, ids), ids)
 }
 
 /** All of them in the same second, two from now. */

@@ -9,7 +9,7 @@ const flag = { type: 'boolean', default: false } as const
 const { values } = parseArgs({ options: { json: flag, short: flag, strict: flag } })
 const effort = values.short
   ? { posts: 40, rounds: 1, concurrency: 10, calendar: { posts: 500, rounds: 5 } }
-  : { posts: 1000, rounds: 3, concurrency: 32, calendar: { posts: 5000, rounds: 100 } }
+  : { posts: 1000, rounds: 3, concurrency: 64, calendar: { posts: 5000, rounds: 100 } }
 
 /** Each part on a PostgreSQL of its own: what one leaves behind slows down no other. */
 const due = await withScratchPostgres('bench', async ({ folder, postgres }) => {

@@ -49,7 +49,8 @@ export class Calendar {
       excerptMax,
     ])
     const found = rows.flatMap((row) => entriesOf(row, range))
-    return found.toSorted((a, b) => a.at.localeCompare(b.at))
+    // Instants as text of one form: compared as they stand.
+    return found.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   }
 }
 
@@ -96,25 +97,29 @@ function entryOf(row: Row, wallTime: string, at: Instant): CalendarEntry {
   }
 }
 
-const entries = `select post.id, post.brand_id, post.state, post.title, left(post.body, $6) as excerpt,
-    post.scheduled_at, post.wall_time, post.first_wall_time, post.time_zone, post.recurrence,
-    post.media -> 0 ->> 'assetId' as image, ways.networks
-  from studio.posts as post
-  left join lateral (
-    select jsonb_agg(jsonb_build_object(
+const entries = `with shown as (
+    select id, brand_id, state, title, left(body, $6) as excerpt, scheduled_at, wall_time,
+      first_wall_time, time_zone, recurrence, media -> 0 ->> 'assetId' as image
+    from studio.posts
+    where workspace_id = $1 and deleted_at is null and scheduled_at is not null
+      and scheduled_at < $3 and (scheduled_at >= $2 or recurrence is not null)
+      and ($4::text is null or brand_id = $4)
+  ), ways as (
+    select delivery.post_id,
+      json_agg(json_build_object(
         'network', delivery.network,
         'state', delivery.state,
         'endsBefore', delivery.state = 'scheduled'
           and (account.needs_reconnect or coalesce(account.person_needed_at < delivery.due_at, false))
       ) order by delivery.created_at, delivery.id) as networks,
       bool_or(delivery.network = $5) as has_network
-    from studio.deliveries as delivery
+    from shown
+    join studio.deliveries as delivery
+      on delivery.workspace_id = $1 and delivery.post_id = shown.id
     left join studio.social_accounts as account
-      on account.workspace_id = delivery.workspace_id and account.id = delivery.social_account_id
-    where delivery.workspace_id = post.workspace_id and delivery.post_id = post.id
-  ) as ways on true
-  where post.workspace_id = $1 and post.deleted_at is null and post.scheduled_at is not null
-    and post.scheduled_at < $3 and (post.scheduled_at >= $2 or post.recurrence is not null)
-    and ($4::text is null or post.brand_id = $4)
-    and ($5::text is null or ways.has_network)
-  order by post.scheduled_at, post.id`
+      on account.workspace_id = $1 and account.id = delivery.social_account_id
+    group by delivery.post_id
+  )
+  select shown.*, ways.networks from shown left join ways on ways.post_id = shown.id
+  where $5::text is null or ways.has_network
+  order by shown.scheduled_at, shown.id`
