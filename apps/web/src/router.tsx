@@ -217,6 +217,15 @@ const socialAccountsRoute = createRoute({
   ),
 })
 
+const postingTimesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/posting-times',
+  component: lazyRouteComponent(
+    () => import('./routes/settings/posting-times-page.tsx'),
+    'PostingTimesPage',
+  ),
+})
+
 const calendarRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/calendar',
@@ -255,6 +264,7 @@ const routeTree = rootRoute.addChildren([
       settingsIndexRoute,
       accountSettingsRoute,
       socialAccountsRoute,
+      postingTimesRoute,
       billingRoute,
       balanceRoute,
     ]),

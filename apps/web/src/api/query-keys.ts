@@ -36,6 +36,7 @@ export const keys = {
   postRevisions: (w: string, id: string) => ['w', w, 'post-revisions', id],
   deliveries: (w: string, postId: string) => ['w', w, 'deliveries', postId],
   calendar: (w: string) => ['w', w, 'calendar'],
+  postingSlots: (w: string, brandId: string) => ['w', w, 'posting-slots', brandId],
   freeSlots: (w: string, brandId: string) => ['w', w, 'calendar', 'free-slots', brandId],
   connectableNetworks: (w: string) => ['w', w, 'connectable-networks'],
   socialAccounts: (w: string) => ['w', w, 'social-accounts'],

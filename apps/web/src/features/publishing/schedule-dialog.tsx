@@ -1,6 +1,6 @@
-import type { Post, SocialAccount } from '@rheos/contract'
+import type { FreeSlots, Post, SocialAccount } from '@rheos/contract'
 import { type FormEvent, useState } from 'react'
-import { usePublishNow, useSchedule } from '../../api/publishing.ts'
+import { useFreeSlots, usePublishNow, useSchedule } from '../../api/publishing.ts'
 import { useSocialAccounts } from '../../api/social-accounts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -26,6 +26,8 @@ export interface ScheduleDialogProps {
 export function ScheduleDialog({ post, onClose }: ScheduleDialogProps) {
   const accounts = useSocialAccounts()
   const ofBrand = accounts.data?.filter(({ brandId }) => brandId === post.brandId)
+  // What it begins with is known before it is shown; without an answer any other time can be set.
+  const slots = useFreeSlots(post.brandId, ownTimeZone(), 3)
   return (
     <Dialog
       open
@@ -37,25 +39,26 @@ export function ScheduleDialog({ post, onClose }: ScheduleDialogProps) {
       {accounts.isError && (
         <ErrorNotice error={accounts.error} onRetry={() => void accounts.refetch()} />
       )}
-      {accounts.isPending && <Skeleton className="h-64 w-full" />}
-      {ofBrand !== undefined && <ScheduleForm post={post} accounts={ofBrand} onClose={onClose} />}
+      {(accounts.isPending || slots.isLoading) && <Skeleton className="h-64 w-full" />}
+      {ofBrand !== undefined && !slots.isLoading && (
+        <ScheduleForm post={post} accounts={ofBrand} slots={slots.data ?? []} onClose={onClose} />
+      )}
     </Dialog>
   )
 }
 
 interface ScheduleFormProps extends ScheduleDialogProps {
   readonly accounts: readonly SocialAccount[]
+  /** The brand's next free times. */
+  readonly slots: FreeSlots['items']
 }
 
-function ScheduleForm({ post, accounts, onClose }: ScheduleFormProps) {
+function ScheduleForm({ post, accounts, slots, onClose }: ScheduleFormProps) {
   const usable = accounts.filter(({ network }) => post.networks.includes(network))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(post.schedule?.socialAccountIds ?? usable.map(({ id }) => id)),
   )
-  const [when, setWhen] = useState(() => ({
-    wallTime: post.schedule?.wallTime ?? nextHour(new Date()),
-    timeZone: post.schedule?.timeZone ?? ownTimeZone(),
-  }))
+  const [when, setWhen] = useState(() => startOf(post, slots))
   const [repeat, setRepeat] = useState(repeatOf(post.schedule?.recurrence ?? null))
   const [until, setUntil] = useState(post.schedule?.recurrence?.until ?? '')
   const schedule = useSchedule()
@@ -97,7 +100,7 @@ function ScheduleForm({ post, accounts, onClose }: ScheduleFormProps) {
         chosen={chosen}
         onChange={setChosen}
       />
-      <WhenField brandId={post.brandId} {...when} onChange={setWhen} />
+      <WhenField slots={slots} {...when} onChange={setWhen} />
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label="Repeats">
           <Select
@@ -132,6 +135,14 @@ function ScheduleForm({ post, accounts, onClose }: ScheduleFormProps) {
       </div>
     </form>
   )
+}
+
+/** What is set; else the brand's next free time, else the next hour. */
+function startOf({ schedule }: Post, slots: FreeSlots['items']) {
+  const now = new Date()
+  const free = slots.find(({ at }) => Date.parse(at) > now.getTime())
+  const { wallTime = nextHour(now), timeZone = ownTimeZone() } = schedule ?? free ?? {}
+  return { wallTime, timeZone }
 }
 
 function NoBrand() {

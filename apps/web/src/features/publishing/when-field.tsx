@@ -1,13 +1,16 @@
+import type { FreeSlots } from '@rheos/contract'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useFreeSlots } from '../../api/publishing.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
-import { ownTimeZone, placeText, wallTimeText } from '../calendar/moment-text.ts'
+import { placeText, wallTimeText } from '../calendar/moment-text.ts'
+import { zoneOptions } from './zone-options.ts'
 
 export interface WhenFieldProps {
-  readonly brandId: string | null
+  /** Times at which the brand likes to post and has nothing planned, the next first. */
+  readonly slots: FreeSlots['items']
   /** `2026-12-01T09:30`. */
   readonly wallTime: string
   readonly timeZone: string
@@ -15,8 +18,7 @@ export interface WhenFieldProps {
 }
 
 /** A time on the wall of a place: one of the brand's next free slots, or any other. */
-export function WhenField({ brandId, wallTime, timeZone, onChange }: WhenFieldProps) {
-  const slots = useFreeSlots(brandId, timeZone, 3).data ?? []
+export function WhenField({ slots, wallTime, timeZone, onChange }: WhenFieldProps) {
   const [day = '', time = ''] = wallTime.split('T')
   const zones = useMemo(() => zoneOptions(timeZone), [timeZone])
   const set = (next: { day?: string; time?: string }) =>
@@ -25,14 +27,17 @@ export function WhenField({ brandId, wallTime, timeZone, onChange }: WhenFieldPr
     <fieldset>
       <legend className="mb-1.5 text-sm font-medium">When</legend>
       {slots.length > 0 && (
-        <div className="mb-3 flex flex-wrap gap-2">
-          {slots.map((slot) => (
+        <div className="mb-3 flex flex-wrap items-center gap-2">
+          {slots.map((slot, index) => (
             <Chip
               key={slot.at}
+              className="tabular-nums"
               selected={slot.wallTime === wallTime && slot.timeZone === timeZone}
               onClick={() => onChange({ wallTime: slot.wallTime, timeZone: slot.timeZone })}
             >
+              {index === 0 && 'Next free time: '}
               {wallTimeText(slot.wallTime)}
+              {slot.timeZone !== timeZone && ` (${placeText(slot.timeZone)})`}
             </Chip>
           ))}
         </div>
@@ -62,15 +67,12 @@ export function WhenField({ brandId, wallTime, timeZone, onChange }: WhenFieldPr
           />
         </Field>
       </div>
+      <Link
+        to="/settings/posting-times"
+        className="hit-area mt-2 inline-block text-sm font-medium text-accent-ink underline underline-offset-2"
+      >
+        {slots.length > 0 ? 'Change posting times' : 'Set posting times'}
+      </Link>
     </fieldset>
   )
-}
-
-/** The browser's own first, then all by their names. */
-function zoneOptions(chosen: string) {
-  const all = new Set([ownTimeZone(), chosen, ...Intl.supportedValuesOf('timeZone')])
-  return [...all].map((zone) => ({
-    value: zone,
-    label: zone === ownTimeZone() ? `${placeText(zone)} (here)` : zone.replaceAll('_', ' '),
-  }))
 }

@@ -60,9 +60,12 @@ export function CalendarPage() {
         title="Calendar"
         description={`Times as in ${placeText(ownTimeZone())}.`}
         actions={
-          <LinkButton to="/posts/new" variant="primary">
-            New post
-          </LinkButton>
+          <>
+            <LinkButton to="/settings/posting-times">Posting times</LinkButton>
+            <LinkButton to="/posts/new" variant="primary">
+              New post
+            </LinkButton>
+          </>
         }
       />
       <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-3">

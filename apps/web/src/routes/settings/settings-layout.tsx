@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 const tabs = [
   { to: '/settings/account', label: 'Account' },
   { to: '/settings/accounts', label: 'Social accounts' },
+  { to: '/settings/posting-times', label: 'Posting times' },
   { to: '/settings/billing', label: 'Billing' },
 ] as const
 
@@ -11,7 +12,7 @@ export function SettingsLayout() {
     <>
       <h1 className="text-2xl font-semibold">Settings</h1>
       <nav aria-label="Settings" className="mt-5 mb-10 border-b border-line">
-        <ul className="flex gap-6">
+        <ul className="flex gap-4 whitespace-nowrap sm:gap-6">
           {tabs.map(({ to, label }) => (
             <li key={to}>
               <Link
