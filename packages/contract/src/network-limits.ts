@@ -70,6 +70,7 @@ export const networkLimitsSchema = z
     }),
     title: z.strictObject(titleLimit).nullable(),
     thread: z.strictObject({ maxParts: count.nullable() }).nullable(),
+    comment: z.strictObject(textLimit).nullable(),
     hashtags: z.strictObject({
       max: count.nullable(),
       advised: count.nullable(),

@@ -13,7 +13,7 @@ export { splitText } from './fixes/split-text.ts'
 export { trimText } from './fixes/trim-text.ts'
 export { limits, staleLimits } from './limits/limits.ts'
 export type { Aspect, NetworkLimits } from './limits/network-limits.ts'
-export { type TextRoom, textRoom } from './limits/text-room.ts'
+export { plainRoom, type TextRoom, textRoom } from './limits/text-room.ts'
 export { isNetwork, type Network, networks } from './networks.ts'
 export {
   type AssetFacts,

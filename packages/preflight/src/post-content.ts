@@ -11,6 +11,7 @@ export interface OwnVersion {
   readonly title?: string | undefined
   readonly body?: string | undefined
   readonly thread?: readonly string[] | undefined
+  readonly firstComment?: string | undefined
   readonly media?: readonly MediaReference[] | undefined
 }
 
@@ -39,6 +40,7 @@ export function factsFor(
     type: post.type,
     title: version?.title ?? post.title,
     parts: [version?.body ?? post.body, ...(version?.thread ?? [])],
+    comment: version?.firstComment,
     media: (version?.media ?? post.media).map((each) => mediaFacts(each, assets(each.assetId))),
   }
 }

@@ -18,6 +18,8 @@ export interface PostFacts {
   readonly title: string
   /** The text, and the further parts of a thread after it. */
   readonly parts: readonly string[]
+  /** Written under the post once it is out; absent or empty: none. */
+  readonly comment?: string | undefined
   readonly media: readonly MediaFacts[]
 }
 

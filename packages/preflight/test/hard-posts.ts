@@ -103,6 +103,20 @@ export const hardPosts: Readonly<Record<CheckCode, readonly HardPost[]>> = {
   'thread.part_empty': [
     { network: 'mastodon', failing: text('First.', '  ', 'Third.'), fixes: ['dropEmptyParts'] },
   ],
+  'comment.too_long': [
+    {
+      network: 'linkedin',
+      failing: post({ comment: 'a '.repeat(700) }),
+      fixes: [],
+      mended: post({ comment: 'a '.repeat(600) }),
+    },
+    {
+      network: 'x',
+      failing: post({ comment: 'word '.repeat(60) }),
+      fixes: [],
+      mended: post({ comment: `Tickets: https://example.com/${'long'.repeat(80)}` }),
+    },
+  ],
   'hashtags.too_many': [
     {
       network: 'instagram',

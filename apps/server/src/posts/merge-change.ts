@@ -53,6 +53,7 @@ function merge(part: string, mine: unknown, base: unknown, theirs: unknown): unk
   switch (part) {
     case 'title':
     case 'body':
+    case 'firstComment':
       return withinLimit(mergeText(mine as string, base as string, theirs as string))
     case 'thread':
       return mergeThread(mine as string[], base as string[], theirs as string[])

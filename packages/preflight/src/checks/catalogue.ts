@@ -16,6 +16,7 @@ export const checkCatalogue = {
   'thread.too_many_parts': 'error',
   'thread.part_too_long': 'error',
   'thread.part_empty': 'error',
+  'comment.too_long': 'error',
   'hashtags.too_many': 'error',
   'hashtags.many': 'warning',
   'hashtags.only_first': 'warning',

@@ -5,6 +5,7 @@ import type { PostFacts } from '../post-facts.ts'
 import { altTooLong } from './alt-too-long.ts'
 import { carouselCutToFirst, carouselMixedSizes, carouselTooFew } from './carousel-checks.ts'
 import type { CheckCode } from './catalogue.ts'
+import { commentTooLong } from './comment-too-long.ts'
 import * as files from './file-checks.ts'
 import type { Check, Finding } from './finding.ts'
 import * as links from './link-checks.ts'
@@ -26,6 +27,7 @@ const checks: Readonly<Record<CheckCode, Check>> = {
   'thread.too_many_parts': threadTooManyParts,
   'thread.part_too_long': text.partTooLong,
   'thread.part_empty': threadPartEmpty,
+  'comment.too_long': commentTooLong,
   'hashtags.too_many': tags.hashtagsTooMany,
   'hashtags.many': tags.hashtagsMany,
   'hashtags.only_first': tags.hashtagsOnlyFirst,

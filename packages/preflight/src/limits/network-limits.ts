@@ -84,6 +84,8 @@ export interface NetworkLimits {
   }
   readonly title: (TextLimit & { readonly required: boolean; readonly forbidden: string }) | null
   readonly thread: { readonly maxParts: number | null } | null
+  /** What its own account writes under a post; null where it writes nothing. */
+  readonly comment: TextLimit | null
   readonly hashtags: {
     readonly max: number | null
     readonly advised: number | null

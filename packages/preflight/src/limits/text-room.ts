@@ -21,7 +21,7 @@ function maxFor({ text }: NetworkLimits, { type, media }: Pick<PostFacts, 'type'
   return media.length > 0 ? text.underMedia : null
 }
 
-/** The room for a title or an alternative text. */
+/** The room for a title, a comment or an alternative text. */
 export function plainRoom(limit: TextLimit): TextRoom {
   return room(limit, null)
 }

@@ -43,7 +43,7 @@ export async function freezePost(tools: FreezeTools, order: FreezeOrder): Promis
   const media = await freezeMedia(tools, order, mediaFor(content, network))
   const facts = factsOf(content, network, media)
   refuseUnready(facts, network)
-  const targets = targetsOf(content, network, facts, media, tools)
+  const targets = targetsOf(network, facts, media, tools)
   const contentHash = createHash('sha256').update(JSON.stringify(targets)).digest('hex')
   return { postRevision: post.revision, watermark, contentHash, targets }
 }
@@ -89,6 +89,7 @@ function factsOf(
     type,
     title: version?.title ?? title,
     parts: [version?.body ?? body, ...(version?.thread ?? [])],
+    comment: version?.firstComment,
     media: media.map(
       ({ assetId, alt, mediaType, width, height, bytes }): MediaFacts => ({
         assetId,
@@ -114,13 +115,12 @@ function refuseUnready(facts: PostFacts, network: Network): void {
 
 /** The post with its pictures, the answers after it, and the first comment where the network has one. */
 function targetsOf(
-  { versions }: Content,
   network: Network,
-  { title, parts }: PostFacts,
+  { title, parts, comment: written = '' }: PostFacts,
   media: readonly FrozenMedia[],
   { networks }: FreezeTools,
 ): FrozenPost['targets'] {
-  const comment = versions[network]?.firstComment?.trim() ?? ''
+  const comment = written.trim()
   const takesComment = networks.get(network)?.takesComments === true && comment !== ''
   return [
     ...parts.map((text, index) => ({

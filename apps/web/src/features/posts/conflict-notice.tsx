@@ -43,6 +43,7 @@ const labels: Readonly<Record<string, string>> = {
   title: 'Title',
   body: 'Text',
   thread: 'Thread',
+  firstComment: 'First comment',
   media: 'Pictures',
   networks: 'Networks',
 }

@@ -10,7 +10,7 @@ const typing = { label: 'Typing', typing: true } as const
 
 export interface DraftTextProps {
   readonly draft: PostDraft
-  readonly name: 'body' | `${Network}.body`
+  readonly name: 'body' | `${Network}.body` | `${Network}.firstComment`
   readonly network: Network | undefined
   readonly label: string
   readonly placeholder: string

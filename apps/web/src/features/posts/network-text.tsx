@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { networkFacts } from '../writing/networks.ts'
 import { DraftText } from './draft-text.tsx'
+import { FirstComment } from './first-comment.tsx'
 import { removeNetwork } from './network-tabs.tsx'
 import type { DraftView, PostDraft } from './post-draft.ts'
 import type { FieldEdit } from './post-fields.ts'
@@ -45,6 +46,7 @@ export function NetworkText({ draft, network, onLeave }: NetworkTextProps) {
       {isOwn ? <OwnText draft={draft} network={network} /> : <CommonText draft={draft} />}
       <TextCount draft={draft} network={network} />
       {isOwn && <ThreadParts draft={draft} network={network} />}
+      <FirstComment draft={draft} network={network} />
       <div className="mt-4 flex flex-wrap gap-2">
         {isOwn ? (
           <Button size="sm" icon={<Undo2 size={16} aria-hidden="true" />} onClick={follow}>

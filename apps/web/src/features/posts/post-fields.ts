@@ -1,7 +1,7 @@
 import type { MediaItem, Network, Post, PostChange, PostVersion } from '@rheos/contract'
 
 /** Parts of a network's own version. */
-export type VersionPart = 'body' | 'thread' | 'media' | 'title'
+export type VersionPart = 'body' | 'thread' | 'firstComment' | 'media' | 'title'
 type OwnField = 'state' | 'type' | 'title' | 'body' | 'networks' | 'media' | 'carouselId'
 
 /** What of a post is edited, saved and merged by itself. */
@@ -19,7 +19,7 @@ export type FieldValue<Name extends FieldName> = Name extends `${Network}.${infe
 export type FieldEdit = { readonly [Name in FieldName]?: FieldValue<Name> }
 
 const ownFields = ['state', 'type', 'title', 'body', 'networks', 'media', 'carouselId'] as const
-const parts = ['body', 'thread', 'media', 'title'] as const
+const parts = ['body', 'thread', 'firstComment', 'media', 'title'] as const
 
 export function versionField<Part extends VersionPart>(
   network: Network,
@@ -89,9 +89,9 @@ export function changeOf(changes: readonly FieldChange[], revision: number): Pos
   return { ...change, base, revision }
 }
 
-/** `body`, `title`, or the body of a version: one text. */
+/** `body`, `title`, or the body or first comment of a version: one text. */
 export function isText(name: FieldName): boolean {
-  return /(^|\.)(body|title)$/.test(name)
+  return /(^|\.)(body|title|firstComment)$/.test(name)
 }
 
 function hasBase(name: FieldName): boolean {

@@ -6,6 +6,11 @@ export function textParts(post: Post, network: Network | undefined): readonly st
   return [version?.body ?? post.body, ...(version?.thread ?? [])]
 }
 
+/** What its own account writes under the post first. */
+export function commentFor(post: Post, network: Network | undefined): string | undefined {
+  return network === undefined ? undefined : post.versions[network]?.firstComment
+}
+
 /** The pictures a network gets. */
 export function mediaFor(post: Post, network: Network | undefined): readonly MediaItem[] {
   return (network === undefined ? undefined : post.versions[network]?.media) ?? post.media

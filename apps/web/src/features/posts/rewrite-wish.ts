@@ -1,5 +1,6 @@
 import type { CheckedSpan, Network, Quote } from '@rheos/contract'
 import { createContext, useContext } from 'react'
+import type { FieldName } from './post-fields.ts'
 import { sentenceAt } from './sentence-at.ts'
 import type { Span } from './use-span-rewrite.ts'
 
@@ -23,7 +24,7 @@ const Wishes = createContext<RewriteWishes>({ wish: undefined, take: () => undef
 export const RewriteWishesProvider = Wishes.Provider
 
 /** What is wished for the text of this name. */
-export function useRewriteWish(name: RewriteWish['name']): RewriteWishes {
+export function useRewriteWish(name: FieldName): RewriteWishes {
   const { wish, take } = useContext(Wishes)
   return { wish: wish?.name === name ? wish : undefined, take }
 }

@@ -3,20 +3,21 @@ import { useCallback } from 'react'
 import { NetworkCounter } from '../preflight/network-counter.tsx'
 import { CharacterCount } from '../writing/character-count.tsx'
 import type { DraftView, PostDraft } from './post-draft.ts'
-import { textParts } from './post-for-network.ts'
+import { commentFor, textParts } from './post-for-network.ts'
 import { useResting } from './use-resting.ts'
 
 export interface TextCountProps {
   readonly draft: PostDraft
   readonly network: Network | undefined
-  /** Of a thread; 0 is the text itself. */
-  readonly part?: number
+  /** Of a thread, where 0 is the text itself; or the comment under it. */
+  readonly part?: number | 'comment'
 }
 
 /** How long a text is, counted as its network counts; worked out when the keys rest. */
 export function TextCount({ draft, network, part = 0 }: TextCountProps) {
   const read = useCallback(
-    ({ post }: DraftView) => textParts(post, network)[part] ?? '',
+    ({ post }: DraftView) =>
+      (part === 'comment' ? commentFor(post, network) : textParts(post, network)[part]) ?? '',
     [network, part],
   )
   const text = useResting(draft, read)
@@ -25,7 +26,11 @@ export function TextCount({ draft, network, part = 0 }: TextCountProps) {
       {network === undefined ? (
         <CharacterCount text={text} />
       ) : (
-        <NetworkCounter text={text} network={network} />
+        <NetworkCounter
+          text={text}
+          network={network}
+          of={part === 'comment' ? 'comment' : 'text'}
+        />
       )}
     </div>
   )

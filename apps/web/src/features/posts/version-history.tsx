@@ -174,7 +174,7 @@ function differingParts(now: PostContent, before: PostContent): readonly Part[] 
 
 function versionText({ versions }: PostContent, network: (typeof networkNames)[number]): string {
   const version = versions[network]
-  return [version?.body, ...(version?.thread ?? [])]
+  return [version?.body, ...(version?.thread ?? []), version?.firstComment]
     .filter((text) => text !== undefined)
     .join('\n\n')
 }

@@ -1,5 +1,5 @@
 import type { Network } from '@rheos/contract'
-import { limits, textRoom } from '@rheos/preflight'
+import { limits, plainRoom, type TextRoom, textRoom } from '@rheos/preflight'
 
 /** How near a text is to what the network takes: `near` from nine tenths on. */
 export type CounterLevel = 'fine' | 'near' | 'over'
@@ -14,13 +14,23 @@ export interface Counter {
 
 const nearShare = 0.9
 
-export function counterFor(network: Network, text: string): Counter {
-  const room = textRoom(limits[network], { type: 'text', media: [] })
+export function counterFor(
+  network: Network,
+  text: string,
+  of: 'text' | 'comment' = 'text',
+): Counter {
+  const room = roomFor(network, of)
   const count = room.count(text)
   const share = Math.min(1, count / room.max)
   // A text may be short enough in characters and still take too many bytes.
   if (!room.fits(text)) return { count, max: room.max, share: 1, level: 'over' }
   return { count, max: room.max, share, level: share >= nearShare ? 'near' : 'fine' }
+}
+
+function roomFor(network: Network, of: 'text' | 'comment'): TextRoom {
+  const { comment } = limits[network]
+  if (of === 'comment' && comment !== null) return plainRoom(comment)
+  return textRoom(limits[network], { type: 'text', media: [] })
 }
 
 /** Told to screen readers when the level changes, and not with each key. */

@@ -6,6 +6,8 @@ import { type CounterLevel, counterFor, levelText } from './counter-level.ts'
 export interface NetworkCounterProps {
   readonly network: Network
   readonly text: string
+  /** A comment under a post may have another limit than the post. */
+  readonly of?: 'text' | 'comment'
 }
 
 const tones: Readonly<Record<CounterLevel, string>> = {
@@ -17,8 +19,11 @@ const radius = 8
 const around = 2 * Math.PI * radius
 
 /** How long a text is, counted as the network counts, beside what it takes. */
-export function NetworkCounter({ network, text }: NetworkCounterProps) {
-  const { count, max, share, level } = useMemo(() => counterFor(network, text), [network, text])
+export function NetworkCounter({ network, text, of = 'text' }: NetworkCounterProps) {
+  const { count, max, share, level } = useMemo(
+    () => counterFor(network, text, of),
+    [network, text, of],
+  )
   return (
     <span
       className={classNames(

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { InstagramPost } from './instagram-post.tsx'
 import { networkLooks } from './network-look.ts'
 import { PinterestPin } from './pinterest-pin.tsx'
+import { PreviewComment } from './preview-comment.tsx'
 import {
   type PreviewContent,
   type PreviewedBrand,
@@ -42,7 +43,10 @@ export function PostPreview({ network, post, assets, brand }: PostPreviewProps) 
           What you write appears here as {limits[network].name} shows it.
         </p>
       ) : (
-        <OnNetwork content={content} />
+        <>
+          <OnNetwork content={content} />
+          {content.comment !== '' && <PreviewComment content={content} />}
+        </>
       )}
     </section>
   )

@@ -30,3 +30,13 @@ test('a version of its own is shown, and a picture that is not at hand is not', 
     pictures: [],
   })
 })
+
+test('a first comment is shown where the network has comments, and nowhere else', () => {
+  const firstComment = ' The recipe: https://example.com '
+  const versions = { linkedin: { firstComment }, mastodon: { firstComment } }
+  const post = { type: 'text', title: '', body: 'Rye', media: [], versions } as const
+  const shown = (network: 'linkedin' | 'mastodon') =>
+    previewContent(network, { ...post, media: [] }, [], null, (name) => name).comment
+  expect(shown('linkedin')).toBe('The recipe: https://example.com')
+  expect(shown('mastodon')).toBe('')
+})

@@ -1,5 +1,5 @@
 import type { Asset, Brand, Network, Post } from '@rheos/contract'
-import { factsFor } from '@rheos/preflight'
+import { factsFor, limits } from '@rheos/preflight'
 
 /** What is shown of a post: the same as preflight looks at. */
 export type PreviewedPost = Pick<Post, 'type' | 'title' | 'body' | 'media' | 'versions'>
@@ -23,6 +23,8 @@ export interface PreviewContent {
   readonly website: string | null
   readonly title: string
   readonly parts: readonly string[]
+  /** By its own account, under the post; empty: none. */
+  readonly comment: string
   readonly pictures: readonly PreviewPicture[]
 }
 
@@ -35,7 +37,7 @@ export function previewContent(
   handle: (name: string) => string,
 ): PreviewContent {
   const known = new Map(assets.map((asset) => [asset.id, asset]))
-  const { title, parts, media } = factsFor(post, network, (id) => known.get(id))
+  const { title, parts, comment = '', media } = factsFor(post, network, (id) => known.get(id))
   const name = brand?.name.trim() || 'Your brand'
   return {
     network,
@@ -45,6 +47,7 @@ export function previewContent(
     website: brand?.website ?? null,
     title,
     parts,
+    comment: limits[network].comment === null ? '' : comment.trim(),
     pictures: media.flatMap(({ assetId, alt, mediaType }, index) => {
       const asset = known.get(assetId)
       if (asset === undefined) return []

@@ -37,7 +37,7 @@ export function DeliveryTimeline({ delivery }: { readonly delivery: TimedDeliver
           <span className="min-w-0">
             {words[event.kind]}
             {several && event.target !== null && (
-              <span className="text-muted"> · part {event.target + 1}</span>
+              <span className="text-muted"> · {targetText(delivery, event.target)}</span>
             )}
             {event.detail !== '' && (
               <span className="block break-words text-muted">{event.detail}</span>
@@ -50,4 +50,9 @@ export function DeliveryTimeline({ delivery }: { readonly delivery: TimedDeliver
       ))}
     </ol>
   )
+}
+
+/** Which of what is made there: the text, an answer of its thread, or the comment under it. */
+function targetText({ targets }: TimedDelivery, number: number): string {
+  return targets[number]?.kind === 'comment' ? 'first comment' : `part ${number + 1}`
 }
