@@ -37,6 +37,17 @@ const account = (page: Page, name: string) =>
 const aDraft = (body: string, on: readonly string[]) =>
   callApi<Post>(ada, 'POST', '/posts', { body, networks: on, brandId: brand.id })
 
+/** As it looks on a desk and in a hand. */
+async function shootBoth(page: Page, name: string): Promise<void> {
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await shoot(page, `${name}-${width}`)
+  }
+}
+
 /** A dialog hides the page from those who hear it until it is gone. */
 const closed = (page: Page) =>
   page.locator('[role=dialog][data-open]:not([data-type])').waitFor({ state: 'detached' })
@@ -141,6 +152,62 @@ describe('a post', () => {
     const { at: _, ...schedule } = moved.schedule ?? {}
     const wallTime = `${tomorrow}T09:30`
     await callApi(ada, 'PUT', `/posts/${post.id}/schedule`, { ...schedule, wallTime })
+  })
+
+  it('is offered the next free time of its brand first', async () => {
+    const { page } = ada
+    const slots = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, time: '07:45' }))
+    const path = `/brands/${brand.id}/slots`
+    await callApi(ada, 'PUT', path, { timeZone: 'Asia/Tokyo', slots })
+    const post = await aDraft('Buns at a quarter to eight.', ['bluesky'])
+    await page.goto(`/posts/${post.id}`)
+    await page.getByRole('button', { name: 'Schedule' }).press('Enter')
+    const next = dialog(page).getByRole('button', { name: /^Next free time: .*07:45/ })
+    await next.waitFor()
+    expect(await next.getAttribute('aria-pressed')).toBe('true')
+    await shootBoth(page, 'schedule-next-free')
+    await dialog(page).getByRole('button', { name: 'Schedule' }).press('Enter')
+    await closed(page)
+    const scheduled = await callApi<Post>(ada, 'GET', `/posts/${post.id}`)
+    expect(scheduled.schedule?.wallTime).toMatch(/T07:45$/)
+    expect(scheduled.schedule?.timeZone).toBe('Asia/Tokyo')
+    await callApi(ada, 'DELETE', `/posts/${post.id}/schedule`)
+    await callApi(ada, 'PUT', path, { timeZone: 'Europe/London', slots: [] })
+  })
+
+  it('has a first comment where the network has comments', async () => {
+    const { page } = ada
+    const post = await aDraft('The rye is back.', ['linkedin', 'bluesky'])
+    await page.goto(`/posts/${post.id}`)
+    await page.getByRole('tab', { name: 'Bluesky' }).press('Enter')
+    await page.getByRole('button', { name: 'Customise for Bluesky' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Add a first comment' }).count()).toBe(0)
+    await page.getByRole('tab', { name: /LinkedIn/ }).press('Enter')
+    await page.getByRole('button', { name: 'Add a first comment' }).press('Enter')
+    const comment = page.getByLabel('First comment on LinkedIn')
+    expect(await comment.evaluate((field) => field.matches(':focus'))).toBe(true)
+    await page.keyboard.type('The recipe: https://example.com/rye')
+    const section = page.getByRole('region', { name: 'First comment' })
+    await section.getByText('35 / 1,250').waitFor()
+    await expect
+      .poll(async () => (await callApi<Post>(ada, 'GET', `/posts/${post.id}`)).versions)
+      .toEqual({ linkedin: { firstComment: 'The recipe: https://example.com/rye' } })
+    const preview = page.getByRole('region', { name: 'Preview on LinkedIn' })
+    await preview.getByText('The recipe:').waitFor()
+    await shootBoth(page, 'first-comment')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Remove the first comment' }).press('Enter')
+    await expect
+      .poll(async () => (await callApi<Post>(ada, 'GET', `/posts/${post.id}`)).versions)
+      .toEqual({})
+    await page.getByRole('button', { name: 'Undo' }).first().press('Enter')
+    await comment.waitFor()
+    await page.getByRole('button', { name: 'Schedule' }).press('Enter')
+    await dialog(page).getByRole('button', { name: 'Publish now' }).press('Enter')
+    await page.getByText('What went out stays as it is.').waitFor()
+    const sent = page.getByRole('region', { name: 'Preview on LinkedIn' })
+    await sent.getByRole('region', { name: 'First comment' }).getByText('The recipe:').waitFor()
+    await shootBoth(page, 'first-comment-sent')
   })
 
   it('is published to four networks; one asks, one waits and goes on by itself', async () => {

@@ -71,6 +71,15 @@ describe('joining a change with what came before it', () => {
     ).toEqual(['media'])
   })
 
+  it('joins a first comment within its words', () => {
+    const { fields: written } = merge({
+      base: { 'x.firstComment': 'Tickets at the door.' },
+      mine: { 'x.firstComment': 'Cheap tickets at the door.' },
+      theirs: { 'x.firstComment': 'Tickets at the door. Come early.' },
+    })
+    expect(written.get('x.firstComment')).toBe('Cheap tickets at the door. Come early.')
+  })
+
   it('does not choose between an edit of a version and taking it away', () => {
     expect(
       merge({

@@ -5,14 +5,6 @@ import { callBoard } from './connect.ts'
 
 const pictureSchema = z.object({ id: z.string() })
 
-/** All that is sent in the end. */
-export const noteSchema = z.object({
-  text: z.string(),
-  mark: z.string(),
-  pictures: z.array(z.string()),
-  answers: z.string().optional(),
-})
-
 /** Nobody sees a picture before a note shows it, so it may be brought beforehand: once. */
 export async function prepareNote(
   environment: NetworkEnvironment,

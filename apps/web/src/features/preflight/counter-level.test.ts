@@ -15,6 +15,12 @@ test('too many bytes are over, however few the characters', () => {
   expect(counterFor('bluesky', '👨‍👩‍👧‍👦'.repeat(130))).toMatchObject({ level: 'over', count: 130 })
 })
 
+test('a comment has the room of comments, and a text that of texts', () => {
+  const text = 'x'.repeat(1251)
+  expect(counterFor('linkedin', text, 'comment')).toMatchObject({ level: 'over', max: 1250 })
+  expect(counterFor('linkedin', text)).toMatchObject({ level: 'fine', max: 3000 })
+})
+
 test('a screen reader hears of the level alone', () => {
   expect(levelText('fine', 'x')).toBe('')
   expect(levelText('near', 'x')).toBe('Close to the limit of X.')
