@@ -1,5 +1,5 @@
 import type { Credits, Post, WorkspaceEvent } from '@rheos/contract'
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import {
   createContext,
   type ReactNode,
@@ -77,15 +77,17 @@ export function Live({ onGeneration, children }: LiveProps) {
   function readPost({ id: postId, revision }: PostEvent): void {
     const known = client.getQueryData<Post>(keys.post(id, postId))
     if (known !== undefined && known.revision >= revision) return
-    void client.invalidateQueries({ queryKey: keys.post(id, postId) })
-    void client.invalidateQueries({ queryKey: keys.posts(id) })
+    readAnew(keys.post(id, postId), keys.posts(id))
   }
 
   function readDeliveries(postId: string): void {
-    void client.invalidateQueries({ queryKey: keys.deliveries(id, postId) })
-    void client.invalidateQueries({ queryKey: keys.calendar(id) })
-    void client.invalidateQueries({ queryKey: keys.post(id, postId) })
-    void client.invalidateQueries({ queryKey: keys.posts(id) })
+    readAnew(keys.deliveries(id, postId), keys.calendar(id), keys.post(id, postId), keys.posts(id))
+  }
+
+  /** A first answer that is still on its way may be older than what has just been told. */
+  function readAnew(...queryKeys: readonly QueryKey[]): void {
+    for (const queryKey of queryKeys)
+      void client.cancelQueries({ queryKey }).then(() => client.invalidateQueries({ queryKey }))
   }
 
   function readSocialAccounts(): void {
