@@ -225,7 +225,7 @@ describe('an account that is deleted', () => {
   }
 
   test('while images are drawn: their credits come back, and nothing stays or comes after', async () => {
-    standIn.images.always({ kind: 'slow', ms: 700 })
+    standIn.images.always({ kind: 'slow', ms: 5000 })
     const ids = await Promise.all(
       [1, 2, 3].map(async () => (await jsonOf<Accepted>(press({ count: 2 }), 202)).id),
     )
