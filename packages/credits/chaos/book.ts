@@ -120,6 +120,8 @@ export class Book {
   async #crash({ crash }: RoundPlan): Promise<void> {
     if (!crash) return
     await pause(crash.afterMs)
+    // Nobody knows for how long until it is back.
+    this.#awayMs = Infinity
     this.#awayMs = await this.#options.server.restart()
   }
 

@@ -317,11 +317,12 @@ describe('answers that would not end', () => {
       const timer = setTimeout(() => response.writeHead(302, { location: '/x' }).end(), 150)
       response.on('close', () => clearTimeout(timer))
     })
-    const started = performance.now()
     await expect(
       fetcher([site.hostPort])(`${site.origin}/`, { timeoutMs: 250 }),
-    ).rejects.toMatchObject({ code: 'site_unreachable' })
-    expect(performance.now() - started).toBeLessThan(600)
+    ).rejects.toMatchObject({
+      code: 'site_unreachable',
+      message: expect.stringContaining('took too long'),
+    })
   })
 })
 

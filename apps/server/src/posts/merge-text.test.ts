@@ -43,11 +43,9 @@ describe('joining two edits of one text', () => {
     )
   })
 
-  it('gives up on what would take for ever, in good time', () => {
+  it('gives up on what would take for ever', () => {
     const from = 'a '.repeat(10_000)
-    const startedAt = performance.now()
-    mergeText(`b ${from}`, from, `${'a '.repeat(9990)}c ${'a '.repeat(9)}`)
-    expect(performance.now() - startedAt).toBeLessThan(2000)
+    expect(mergeText(`b ${from}`, from, `${'a '.repeat(9990)}c ${'a '.repeat(9)}`)).toBeUndefined()
   })
 
   it('joins threads part by part, and parts that were added', () => {

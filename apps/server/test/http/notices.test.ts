@@ -173,10 +173,8 @@ describe('what is waiting at the meter', () => {
       ])
       await spend(320, leaving.workspaceId)
       await spend(320)
-      const before = Date.now()
       await studio.context.notices.deliver()
       await told(1)
-      expect(Date.now() - before).toBeLessThan(2000)
     } finally {
       await lock.end()
     }

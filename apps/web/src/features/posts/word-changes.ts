@@ -8,7 +8,7 @@ export interface WordChange {
 }
 
 /** Texts that differ more than this are shown one after the other: nobody would follow the words. */
-const editsMax = 4000
+const editsMax = 1000
 
 /** What became of a text, word by word, in any script. */
 export function wordChanges(before: string, after: string): readonly WordChange[] {
