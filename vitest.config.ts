@@ -24,6 +24,9 @@ const project = (
   },
 })
 
+/** Each file would load the whole server anew otherwise, which takes longer than most of their tests. */
+const together = { isolate: false }
+
 /** One file at a time, after all others: a browser beside busy neighbours is slow. */
 const browserTests = {
   testTimeout: 120_000,
@@ -57,7 +60,10 @@ export default defineConfig({
         testTimeout: 60_000,
       }),
       project('house', ['{scripts,test}/**/*.test.{ts,mjs}']),
-      project('server', ['apps/server/{src,test}/**/*.test.ts'], { exclude: needsBluesky }),
+      project('server', ['apps/server/{src,test}/**/*.test.ts'], {
+        ...together,
+        exclude: needsBluesky,
+      }),
       project('web', ['apps/web/src/**/*.test.{ts,tsx}']),
       project('e2e', ['apps/web/e2e/**/*.test.ts'], { ...browserTests, exclude: needsBluesky }),
       ...(process.env['RHEOS_REAL_BLUESKY']

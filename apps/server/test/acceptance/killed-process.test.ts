@@ -167,7 +167,9 @@ describe('a server killed in the middle of a generation', () => {
 
   it('a generation that was only queued runs after the restart', async () => {
     standIn.images.always({ kind: 'slow', ms: 400 })
-    const studio = await start({ ...shortLease, GENERATION_CONCURRENCY: '1' })
+    // Long enough that no work is taken for dead while a busy machine starts the process anew.
+    const lease = { GENERATION_LEASE_SECONDS: '10', GENERATION_REAP_SECONDS: '1' }
+    const studio = await start({ ...lease, GENERATION_CONCURRENCY: '1' })
     const person = await Person.signUp(studio.url)
     const quote = await person.price('image.standard')
     const asked = await Promise.all([
@@ -177,8 +179,8 @@ describe('a server killed in the middle of a generation', () => {
     ])
     await studio.kill()
     standIn.images.reset()
-    const again = person.at((await start(shortLease)).url)
-    const ended = await Promise.all(asked.map(({ body }) => again.ended(body.id, 30_000)))
+    const again = person.at((await start(lease)).url)
+    const ended = await Promise.all(asked.map(({ body }) => again.ended(body.id, 60_000)))
     expect(
       ended.filter((generation) => generation.status === 'succeeded').length,
     ).toBeGreaterThanOrEqual(2)
