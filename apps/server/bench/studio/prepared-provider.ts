@@ -1,8 +1,13 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import sharp from 'sharp'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 
-/** A provider of images on loopback that has its answer ready. */
+/** What the provider's process tells. */
+export type FromProvider =
+  | { readonly type: 'ready'; readonly port: number; readonly pictureBytes: number }
+  | { readonly type: 'answered'; readonly ms: number }
+
+/** A provider of images on loopback, in a process of its own, that has its answer ready. */
 export interface PreparedProvider {
   readonly baseUrl: string
   readonly pictureBytes: number
@@ -11,47 +16,26 @@ export interface PreparedProvider {
   close(): Promise<void>
 }
 
+const program = fileURLToPath(new URL('provider-process.ts', import.meta.url))
+
 /** Speaks OpenAI's protocol and answers every call with the same picture of 1024 × 1024 pixels. */
 export async function startPreparedProvider(): Promise<PreparedProvider> {
-  const picture = await photograph()
-  const answer = JSON.stringify({ created: 1, data: [{ b64_json: picture.toString('base64') }] })
+  const child = fork(program)
+  const [ready]: FromProvider[] = await once(child, 'message')
+  if (ready?.type !== 'ready') throw new Error('The provider did not start.')
   let lastMs = 0
-  const server = createServer((request, response) => {
-    const began = performance.now()
-    request.resume()
-    request.on('end', () => {
-      response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(answer)
-      lastMs = performance.now() - began
-    })
+  child.on('message', (told: FromProvider) => {
+    if (told.type === 'answered') lastMs = told.ms
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const { port, pictureBytes } = ready
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
-    pictureBytes: picture.byteLength,
+    pictureBytes,
     lastMs: () => lastMs,
     close: async () => {
-      server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      const gone = once(child, 'exit')
+      child.disconnect()
+      await gone
     },
   }
-}
-
-/** As heavy as a drawn photograph is in PNG: soft runs of colour under a fine grain. */
-async function photograph(): Promise<Buffer> {
-  const side = 1024
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><defs><linearGradient id="a" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#f4a261"/><stop offset="1" stop-color="#264653"/></linearGradient></defs><rect width="${side}" height="${side}" fill="url(#a)"/><circle cx="512" cy="560" r="260" fill="#e76f51"/></svg>`
-  const noise = { type: 'gaussian' as const, mean: 128, sigma: 4 }
-  const grain = await sharp({
-    create: { width: side, height: side, channels: 3, background: '#808080', noise },
-  })
-    .png()
-    .toBuffer()
-  return sharp(Buffer.from(svg))
-    .removeAlpha()
-    .composite([{ input: grain, blend: 'soft-light' }])
-    .removeAlpha()
-    .png({ compressionLevel: 6 })
-    .toBuffer()
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Quote } from '@rheos/contract'
-import type { HoldOutcome } from '@rheos/credits'
+import type { Operation } from '@rheos/credits'
 import { and, eq } from 'drizzle-orm'
 import { v5 as uuidFromName } from 'uuid'
 import { sqlState, type Transaction } from '../db/database.ts'
@@ -15,11 +15,11 @@ import {
   listGenerations,
   recentGenerations,
 } from './generation-record.ts'
-import { Interruption } from './interruption.ts'
 import { announceGeneration, cancelChannel } from './progress-writer.ts'
 import { failLapsed, queueStranded } from './reap.ts'
 import { refusalFromRejection } from './refuse.ts'
-import { type Run, runGeneration } from './run-generation.ts'
+import { type Run, runGeneration, runStarted } from './run-generation.ts'
+import { WorkHere } from './work-here.ts'
 
 /** What somebody asks for, once. */
 export interface Ask {
@@ -53,7 +53,10 @@ export interface Requested {
 /** A press and its repetitions get one id: this namespace, the workspace and the caller's key. */
 const pressNamespace = 'c0f5b3a2-6d1e-5b6f-9d55-1f3f5a4f6a01'
 
-const foreignKeyViolation = '23503'
+/** Does what was begun. */
+type BegunWork = (emit?: (event: unknown) => void, caller?: AbortSignal) => Promise<void>
+
+type Target = Pick<GenerationRecord, 'workspaceId' | 'id'>
 
 /** Everything that can be asked of generations; {@link runGeneration} is what happens to one. */
 export class Generations {
@@ -61,14 +64,12 @@ export class Generations {
   readonly #newId: () => string
   readonly #applyDue: (workspaceId: string) => Promise<void>
   readonly #concurrency: number
-  readonly #running = new Map<string, AbortController>()
-  /** Of what is queued, what this process works on. */
+  readonly #here = new WorkHere()
+  /** Of what nobody waits for, what this process works on. */
   readonly #working = new Set<Promise<void>>()
   #takesWork = false
   /** Of those who could work, how many wait for what is being held. */
   #promised = 0
-  readonly #finished = new Set<Promise<void>>()
-  readonly #shutdown = new AbortController()
 
   constructor(options: GenerationsOptions) {
     this.#run = options
@@ -82,14 +83,15 @@ export class Generations {
     this.#takesWork = true
   }
 
-  /** Quote, hold, queue: one transaction. Throws a {@link Refusal} when the meter says no. */
+  /**
+   * Quote, hold, and begin or queue: one transaction. Throws a {@link Refusal} when the meter says no.
+   */
   async request(ask: Ask): Promise<Requested> {
     const hand = this.#freeHand()
     try {
-      const requested = await this.#hold(ask, (tx, target) =>
-        enqueue(tx, target, { afterMs: hand ? fallbackAfterMs : 0 }),
-      )
-      if (hand && !requested.replayed) void this.#beginHere(ask.workspaceId, requested.id)
+      if (hand === undefined) return await this.#holdAndQueue(ask)
+      const { requested, work } = await this.#holdHere(ask)
+      if (work) void this.#work(work)
       return requested
     } finally {
       hand?.release()
@@ -99,24 +101,12 @@ export class Generations {
   /** Whoever asked is here, and so may be somebody to do it: kept until the work has begun. */
   #freeHand(): { release(): void } | undefined {
     const busy = this.#working.size + this.#promised
-    const isFree = this.#takesWork && busy < this.#concurrency && !this.#shutdown.signal.aborted
-    if (!isFree) return undefined
+    if (!this.#takesWork || busy >= this.#concurrency || this.#here.isClosing) return undefined
     this.#promised += 1
     return {
       release: () => {
         this.#promised -= 1
       },
-    }
-  }
-
-  /** The job in the queue is for when this process dies before it has begun. */
-  async #beginHere(workspaceId: string, id: string): Promise<void> {
-    await this.#work({ workspaceId, id })
-    try {
-      await this.#run.database.pool.query('select graphile_worker.remove_job($1)', [id])
-    } catch (error) {
-      // It runs, and finds that there is nothing left to do.
-      this.#run.log.debug({ err: error, generation: id }, 'a job was left in the queue')
     }
   }
 
@@ -126,24 +116,27 @@ export class Generations {
     emit: (event: unknown) => void,
     signal: AbortSignal,
   ): Promise<{ readonly record: GenerationRecord; readonly replayed: boolean }> {
-    const { id, replayed } = await this.#hold(ask, async () => undefined)
-    if (!replayed) await this.#runHere({ workspaceId: ask.workspaceId, id }, emit, signal)
-    const record = await this.get(ask.workspaceId, id)
+    const { requested, work } = await this.#holdHere(ask)
+    await work?.(emit, signal)
+    const record = await this.get(ask.workspaceId, requested.id)
     if (record === undefined) throw new Error('A generation that was held is not there.')
-    return { record, replayed }
+    return { record, replayed: requested.replayed }
   }
 
   /** Does the work of a queued generation; what the job queue calls. */
   async run(workspaceId: string, id: string): Promise<void> {
-    const isHere = () => this.#running.has(`${workspaceId}/${id}`)
+    const target = { workspaceId, id }
+    const isHere = () => this.#here.has(target)
     while (!isHere() && this.#working.size >= this.#concurrency) await Promise.race(this.#working)
     // What is taken while closing stays queued; the next start finds it.
-    if (isHere() || this.#shutdown.signal.aborted) return
-    await this.#work({ workspaceId, id })
+    if (isHere() || this.#here.isClosing) return
+    const stop = this.#here.enter(target)
+    const work = () => runGeneration(this.#run, target, stop)
+    await this.#work(() => this.#here.finish(target, stop, work))
   }
 
-  #work(target: { readonly workspaceId: string; readonly id: string }): Promise<void> {
-    const work = this.#runHere(target).finally(() => this.#working.delete(work))
+  #work(begin: () => Promise<void>): Promise<void> {
+    const work = begin().finally(() => this.#working.delete(work))
     this.#working.add(work)
     return work
   }
@@ -175,7 +168,7 @@ export class Generations {
 
   /** A cancellation heard from another process, or from this one. */
   heardCancel(payload: string): void {
-    this.#running.get(payload)?.abort(new Interruption('cancelled'))
+    this.#here.cancel(payload)
   }
 
   /** Queues what lost its job, and fails what lost its process, giving the credits back. */
@@ -184,24 +177,56 @@ export class Generations {
       // First, as it is one statement, and what lapsed may take long.
       await queueStranded(this.#run, options.strandedForMs)
     } finally {
-      await failLapsed(this.#run, this.#shutdown.signal)
+      await failLapsed(this.#run, this.#here.closing)
     }
   }
 
   /** Stops everything that runs here and waits until its credits are back. */
   async shutDown(): Promise<void> {
-    this.#shutdown.abort()
-    for (const abort of this.#running.values()) abort.abort(new Interruption('shutdown'))
-    await Promise.all(this.#finished)
+    await this.#here.close()
+  }
+
+  /** Held and begun in one transaction, which spares the way over the queue. */
+  async #holdHere(ask: Ask): Promise<{ readonly requested: Requested; readonly work?: BegunWork }> {
+    let entered: { readonly target: Target; readonly stop: AbortController } | undefined
+    try {
+      const { requested, record } = await this.#hold(ask, async (tx, operation) => {
+        const target = { workspaceId: ask.workspaceId, id: operation.id }
+        entered = { target, stop: this.#here.enter(target) }
+        const started = await this.#run.ledger
+          .within(tx)
+          .start({ accountId: ask.workspaceId, operationId: target.id })
+        if (started.kind === 'rejected') throw new Error('What is held now could not be started.')
+        return this.#insert(tx, ask, operation, 'running')
+      })
+      if (record === undefined || entered === undefined) return { requested }
+      const { target, stop } = entered
+      const work: BegunWork = (emit, caller) =>
+        this.#here.finish(target, stop, () => runStarted(this.#run, record, stop, emit), caller)
+      return { requested, work }
+    } catch (error) {
+      // Was it kept all the same, its lease lapses.
+      if (entered) this.#here.leave(entered.target)
+      throw error
+    }
+  }
+
+  async #holdAndQueue(ask: Ask): Promise<Requested> {
+    const { requested } = await this.#hold(ask, async (tx, operation) => {
+      const record = await this.#insert(tx, ask, operation, 'queued')
+      await enqueue(tx, record)
+      return record
+    })
+    return requested
   }
 
   async #hold(
     ask: Ask,
-    queue: (tx: Transaction, target: { workspaceId: string; id: string }) => Promise<void>,
-  ): Promise<Requested> {
+    begin: (tx: Transaction, operation: Operation) => Promise<GenerationRecord>,
+  ): Promise<{ readonly requested: Requested; readonly record: GenerationRecord | undefined }> {
     const id = this.#idOf(ask)
     await this.#applyDue(ask.workspaceId)
-    const outcome = await this.#run.metered.transaction(async (tx) => {
+    const { held, record } = await this.#run.metered.transaction(async (tx) => {
       const held = await this.#run.ledger.within(tx).hold({
         accountId: ask.workspaceId,
         operationId: id,
@@ -214,22 +239,17 @@ export class Generations {
           ...(ask.brandId !== undefined && { brandId: ask.brandId }),
         },
       })
-      if (held.kind === 'held' && !held.replayed) {
-        await ask.check?.(tx)
-        await this.#insert(tx, id, ask, held)
-        await queue(tx, { workspaceId: ask.workspaceId, id })
-      }
-      return held
+      if (held.kind === 'rejected' || held.replayed) return { held }
+      await ask.check?.(tx)
+      const record = await begin(tx, held.operation)
+      return { held, record }
     })
     // Thrown only now: the refusal itself is kept, and answered again to the same press.
-    if (outcome.kind === 'rejected') throw refusalFromRejection(outcome)
-    const record = outcome.replayed ? await this.get(ask.workspaceId, id) : undefined
-    return {
-      id,
-      status: record?.status ?? 'queued',
-      held: outcome.operation.credits,
-      replayed: outcome.replayed,
-    }
+    if (held.kind === 'rejected') throw refusalFromRejection(held)
+    const { replayed, operation } = held
+    const known = record ?? (await this.get(ask.workspaceId, id))
+    const requested = { id, status: known?.status ?? 'queued', held: operation.credits, replayed }
+    return { requested, record }
   }
 
   #idOf(ask: Ask): string {
@@ -240,49 +260,27 @@ export class Generations {
 
   async #insert(
     tx: Transaction,
-    id: string,
     ask: Ask,
-    held: Extract<HoldOutcome, { kind: 'held' }>,
-  ): Promise<void> {
-    try {
-      await tx.db.insert(generations).values({
-        workspaceId: ask.workspaceId,
-        id,
-        kind: ask.kind,
-        status: 'queued',
-        request: ask.request,
-        brandId: ask.brandId ?? null,
-        memberId: ask.memberId,
-        ordered: ask.quantity,
-        held: held.operation.credits,
-        createdAt: this.#run.clock(),
-      })
-    } catch (error) {
-      // The account was deleted while this waited for the meter.
-      throw sqlState(error) === foreignKeyViolation ? notFound('workspace') : error
-    }
-    await announceGeneration(tx, { workspaceId: ask.workspaceId, id })
-  }
-
-  async #runHere(
-    target: { readonly workspaceId: string; readonly id: string },
-    emit?: (event: unknown) => void,
-    signal?: AbortSignal,
-  ): Promise<void> {
-    const key = `${target.workspaceId}/${target.id}`
-    const abort = new AbortController()
-    const callerGone = () => abort.abort(new Interruption('cancelled'))
-    signal?.addEventListener('abort', callerGone, { once: true })
-    if (signal?.aborted) callerGone()
-    // Registered before it starts, so that no cancellation falls between.
-    this.#running.set(key, abort)
-    const finished = runGeneration(this.#run, target, abort, emit).finally(() => {
-      this.#running.delete(key)
-      this.#finished.delete(finished)
-      signal?.removeEventListener('abort', callerGone)
+    operation: Operation,
+    status: 'queued' | 'running',
+  ): Promise<GenerationRecord> {
+    const now = this.#run.clock()
+    const { workspaceId } = ask
+    const record = await insertGeneration(tx, {
+      workspaceId,
+      id: operation.id,
+      kind: ask.kind,
+      status,
+      request: ask.request,
+      brandId: ask.brandId ?? null,
+      memberId: ask.memberId,
+      ordered: ask.quantity,
+      held: operation.credits,
+      createdAt: now,
+      startedAt: status === 'running' ? now : null,
     })
-    this.#finished.add(finished)
-    await finished
+    await announceGeneration(tx, record)
+    return record
   }
 
   /** False when it was started meanwhile. */
@@ -349,16 +347,25 @@ function requestHash(ask: Ask): string {
   return createHash('sha256').update(JSON.stringify(what)).digest('hex')
 }
 
-/** By then whoever asked for it has begun, or is dead. */
-const fallbackAfterMs = 3000
-
-async function enqueue(
-  tx: Transaction,
-  target: { workspaceId: string; id: string },
-  { afterMs }: { readonly afterMs: number },
-): Promise<void> {
+async function enqueue(tx: Transaction, { workspaceId, id }: Target): Promise<void> {
   await tx.query(
-    `select graphile_worker.add_job('run_generation', json_build_object('workspaceId', $1::text, 'id', $2::text), max_attempts := 1, job_key := $2::text, run_at := now() + $3::int * interval '1 millisecond')`,
-    [target.workspaceId, target.id, afterMs],
+    `select graphile_worker.add_job('run_generation', json_build_object('workspaceId', $1::text, 'id', $2::text), max_attempts := 1, job_key := $2::text)`,
+    [workspaceId, id],
   )
+}
+
+const foreignKeyViolation = '23503'
+
+async function insertGeneration(
+  tx: Transaction,
+  row: typeof generations.$inferInsert,
+): Promise<GenerationRecord> {
+  try {
+    const [record] = await tx.db.insert(generations).values(row).returning()
+    if (record === undefined) throw new Error('A generation was not written.')
+    return record
+  } catch (error) {
+    // The account was deleted while this waited for the meter.
+    throw sqlState(error) === foreignKeyViolation ? notFound('workspace') : error
+  }
 }

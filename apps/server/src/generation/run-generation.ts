@@ -38,12 +38,27 @@ export async function runGeneration(
   abort: AbortController,
   emit: (event: unknown) => void = () => undefined,
 ): Promise<void> {
-  try {
+  await orLapse(run, target, async () => {
     const order = await start(run, target)
-    if (order === undefined) return
-    await generateAndEnd(run, order, abort, emit)
+    if (order !== undefined) await generateAndEnd(run, order, abort, emit)
+  })
+}
+
+/** The same for one that was begun with its hold. */
+export async function runStarted(
+  run: Run,
+  record: GenerationRecord,
+  abort: AbortController,
+  emit: (event: unknown) => void = () => undefined,
+): Promise<void> {
+  await orLapse(run, record, () => generateAndEnd(run, orderFrom(record), abort, emit))
+}
+
+/** Where the database is out of reach, the lease lapses, and the reaper gives the credits back. */
+async function orLapse(run: Run, target: Target, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
   } catch (error) {
-    // The database is out of reach: the lease lapses, and the reaper gives the credits back.
     run.log.error({ err: error, generation: target.id }, 'a generation could not be ended')
   }
 }

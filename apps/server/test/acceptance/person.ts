@@ -103,7 +103,7 @@ export class Person {
   }
 
   /** Resolves when the generation has ended. */
-  async ended(id: string, withinMs = 15_000): Promise<Generation> {
+  async ended(id: string, withinMs = 25_000): Promise<Generation> {
     return until(async () => {
       const generation = await this.generation(id)
       return generation.status === 'queued' || generation.status === 'running'
@@ -114,7 +114,7 @@ export class Person {
 }
 
 /** Asks again until there is an answer; fails when there is none in time. */
-export async function until<T>(ask: () => Promise<T | undefined>, withinMs = 15_000): Promise<T> {
+export async function until<T>(ask: () => Promise<T | undefined>, withinMs = 25_000): Promise<T> {
   const deadline = Date.now() + withinMs
   for (;;) {
     const answer = await ask()

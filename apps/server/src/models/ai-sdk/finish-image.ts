@@ -41,11 +41,17 @@ async function asItCame(bytes: Uint8Array, wanted: Wanted): Promise<Finished | u
   if (format === undefined || !(format in keptTypes)) return undefined
   const hasLogo = wanted.withLogo && wanted.brand?.logo !== undefined
   if (hasLogo || bytes.byteLength > keptBytesMax) return undefined
-  const picture = sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
-  if (!isReady(await picture.metadata(), wanted)) return undefined
-  await picture.raw().toBuffer()
   const { width, height } = wanted
+  if (!isReady(await sharp(bytes).metadata(), wanted)) return undefined
+  await decodeAll(bytes, width, height)
   return { bytes, mediaType: keptTypes[format as keyof typeof keptTypes], width, height }
+}
+
+/** Throws where any of it is broken: its last row cannot be had without all those above. */
+async function decodeAll(bytes: Uint8Array, width: number, height: number): Promise<void> {
+  const options = { limitInputPixels: pixelsMax, failOn: 'error', sequentialRead: true } as const
+  const lastRow = { left: 0, top: height - 1, width, height: 1 }
+  await sharp(bytes, options).extract(lastRow).raw().toBuffer()
 }
 
 function isReady(header: Metadata, { width, height }: Wanted): boolean {

@@ -1,3 +1,5 @@
+import { liftPictures } from './lifted-pictures.ts'
+
 const responseBytesMax = 80 * 1024 * 1024
 
 /**
@@ -15,7 +17,7 @@ export function providerFetch(baseUrl: string): typeof fetch {
       ...withoutUnknownFields(init),
       ...(away && { headers: withoutKey(init?.headers) }),
     })
-    return bounded(response)
+    return liftPictures(bounded(response))
   }
 }
 

@@ -14,6 +14,7 @@ import { ModelError } from '../model-error.ts'
 import { callProvider } from './call-provider.ts'
 import { finishImage } from './finish-image.ts'
 import { backgroundPrompt, editPrompt, imagePrompt, variationPrompt } from './image-prompt.ts'
+import { liftingPictures, pictureIn } from './lifted-pictures.ts'
 import { sentences } from './model-error-from.ts'
 
 /** The SDK's own interface of an image model, as all its providers have it. */
@@ -130,7 +131,7 @@ function answer(images: SdkImages, asked: Asked, signal: AbortSignal): Promise<U
   return callProvider({
     timeoutMs: images.timeoutMs,
     signal,
-    attempt: async (within) => imageIn(await ask(images, asked, within)),
+    attempt: (within) => liftingPictures(async () => imageIn(await ask(images, asked, within))),
   })
 }
 
@@ -169,7 +170,7 @@ function imageIn(answer: SdkAnswer): Uint8Array {
   if (saysUnsafe(answer)) throw new ModelError('provider_refused', sentences.refused)
   const [image] = answer.images
   if (image === undefined) throw new ModelError('provider_failed', sentences.empty)
-  return typeof image === 'string' ? Buffer.from(image, 'base64') : image
+  return typeof image === 'string' ? pictureIn(image) : image
 }
 
 /**
