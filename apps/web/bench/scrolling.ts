@@ -119,7 +119,8 @@ function boxesPage(count: number): string {
 /** Runs in the page: keeps which pictures were drawn. */
 const countPictures = `(() => {
   window.picturesSeen = new Set()
-  addEventListener('load', ({ target }) => {
+  // The window itself hears of no picture.
+  document.addEventListener('load', ({ target }) => {
     const picture = target.closest?.('[data-picture]')
     if (picture) window.picturesSeen.add(picture.dataset.picture)
   }, true)

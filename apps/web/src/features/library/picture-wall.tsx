@@ -9,11 +9,12 @@ import {
   useRef,
   useState,
 } from 'react'
+import { classNames } from '../../ui/class-names.ts'
 import { carry } from './dragged-pictures.ts'
 import { type JustifiedRow, justifiedRows, neighbourAcross } from './justified-rows.ts'
 import { among, extended, nothingSelected, type Selection, toggled } from './selection.ts'
 import { useWidth } from './use-width.ts'
-import { WallPicture } from './wall-picture.tsx'
+import { type WallHands, WallRow } from './wall-row.tsx'
 
 export interface PictureWallProps {
   readonly assets: readonly Asset[]
@@ -79,6 +80,11 @@ export function PictureWall(props: PictureWallProps) {
     else onOpen(asset)
   }
 
+  const hands = useHands({
+    press,
+    drag: (event, asset) => carry(event, dragged(selection, assets, asset)),
+  })
+
   return (
     <div
       ref={list}
@@ -86,39 +92,42 @@ export function PictureWall(props: PictureWallProps) {
       aria-label={label}
       aria-multiselectable="true"
       onKeyDown={(event) => onKey(event, props, rows, focus)}
-      className="relative"
+      // What passes under a pointer that rests is not pointed at.
+      className={classNames('relative', virtual.isScrolling && 'pointer-events-none')}
       style={{ height: virtual.getTotalSize() }}
     >
-      {shown.map(({ index: at, start }) => (
-        <div
-          key={at}
-          role="presentation"
-          className="absolute inset-x-0 top-0"
-          style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
-        >
-          {rows[at]?.cells.map((cell) => {
-            const asset = assets[cell.index]
-            if (asset === undefined) return null
-            return (
-              <WallPicture
-                key={asset.id}
-                asset={asset}
-                place={cell.index}
-                count={total}
-                left={cell.left}
-                width={cell.width}
-                height={rows[at]?.height ?? 0}
-                isSelected={selection.ids.has(asset.id)}
-                isSelecting={selection.ids.size > 0}
-                isStop={cell.index === focus.index}
-                onPress={(event) => press(event, cell.index)}
-                onDragStart={(event) => carry(event, dragged(selection, assets, asset))}
-              />
-            )
-          })}
-        </div>
-      ))}
+      {shown.map(({ index: at, start }) => {
+        const row = rows[at]
+        if (row === undefined) return null
+        return (
+          <WallRow
+            key={at}
+            row={row}
+            top={start - virtual.options.scrollMargin}
+            assets={assets}
+            total={total}
+            selection={selection}
+            stop={focus.index}
+            hands={hands}
+          />
+        )
+      })}
     </div>
+  )
+}
+
+/** The same for as long as the wall is there: rows that stay in sight are not drawn anew. */
+function useHands(latest: WallHands): WallHands {
+  const now = useRef(latest)
+  useLayoutEffect(() => {
+    now.current = latest
+  })
+  return useMemo(
+    () => ({
+      press: (event, index) => now.current.press(event, index),
+      drag: (event, asset) => now.current.drag(event, asset),
+    }),
+    [],
   )
 }
 
