@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Claimed } from './deliveries/claim-deliveries.ts'
+import { DeliveryWriter } from './deliveries/delivery-writer.ts'
 import { LeasedDelivery } from './deliveries/leased-delivery.ts'
 import type { Step } from './law/next-step.ts'
 import { LeaseLostError } from './lease-lost-error.ts'
@@ -17,15 +18,18 @@ export interface PublisherOptions extends WorkTools {
 /** Works on deliveries that were claimed, step by step, as the law says (SPEC.md). */
 export class Publisher {
   readonly #options: PublisherOptions
+  readonly #writer: DeliveryWriter
 
   constructor(options: PublisherOptions) {
     this.#options = options
+    this.#writer = new DeliveryWriter(options.database)
   }
 
   /** Goes as far as it can go now. Never throws: what went wrong is written down, or left to its lease. */
   async work(claimed: Claimed, owner: string, signal: AbortSignal): Promise<void> {
-    const { database, leaseMs, clock, log } = this.#options
-    const lease = new LeasedDelivery({ database, row: claimed.delivery, owner, leaseMs })
+    const { leaseMs, clock, log } = this.#options
+    const writer = this.#writer
+    const lease = new LeasedDelivery({ writer, row: claimed.delivery, owner, leaseMs })
     // A lease that cannot be renewed is another's soon, and then nothing is written any more.
     const renew = () => void lease.renew(clock()).catch(() => undefined)
     const renewing = setInterval(renew, Math.max(250, leaseMs / 3))

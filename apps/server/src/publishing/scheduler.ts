@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
 import { Recurring } from '../jobs/recurring.ts'
 import { claimDeliveries } from './deliveries/claim-deliveries.ts'
-import { deliveryChannel } from './deliveries/delivery-channel.ts'
+import { deliveryChannel, type ToldDelivery } from './deliveries/delivery-channel.ts'
 import type { Publisher } from './publisher.ts'
 
 export interface SchedulerOptions {
@@ -22,6 +22,8 @@ export interface SchedulerOptions {
 /** What is due is looked for so often, whatever was heard or missed. */
 const everyMs = 1000
 const restMs = 20
+/** Of all hands, so many may be busy when more work is looked for before its time. */
+const busyShare = 0.75
 
 /**
  * Finds what is due and has it worked on. It looks at what is, not at what it was told: a tick that is
@@ -42,7 +44,10 @@ export class Scheduler {
       restMs,
       log: options.log,
     })
-    options.listener.on(deliveryChannel, () => this.#looking.wake())
+    options.listener.on(deliveryChannel, (payload) => {
+      const { byWorker } = JSON.parse(payload) as ToldDelivery
+      if (!byWorker) this.#looking.wake()
+    })
   }
 
   start(): void {
@@ -57,6 +62,11 @@ export class Scheduler {
     await Promise.all(this.#working)
   }
 
+  /** A look costs the same for one as for many: with much to do, it is for many. */
+  #hasRoom(): boolean {
+    return this.#working.size <= this.#options.concurrency * busyShare
+  }
+
   async #look(): Promise<void> {
     const { concurrency, database, clock, newId, publisher, leaseMs } = this.#options
     const limit = concurrency - this.#working.size
@@ -66,7 +76,7 @@ export class Scheduler {
     for (const each of claimed) {
       const working = publisher.work(each, owner, this.#stopping.signal).finally(() => {
         this.#working.delete(working)
-        this.#looking.wake()
+        if (this.#hasRoom()) this.#looking.wake()
       })
       this.#working.add(working)
     }

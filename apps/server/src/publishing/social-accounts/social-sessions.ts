@@ -1,6 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import type { Clock } from '../../clock.ts'
 import type { Database, Transaction } from '../../db/database.ts'
+import { Gathered } from '../../db/gathered.ts'
 import { socialAccounts } from '../../db/publishing-tables.ts'
 import type { Json, Renewed, Session } from '../../networks/network-adapter.ts'
 import type { Networks } from '../../networks/networks.ts'
@@ -14,6 +15,7 @@ import { announceAccounts, tellOfAccount } from './tell-of-account.ts'
 export const renewAheadMs = 10 * 60_000
 /** Tokens that were renewed so shortly ago and are refused are not helped by another renewal. */
 const freshForMs = 60_000
+const openedTogether = 64
 
 export interface SocialSessionsOptions {
   readonly database: Database
@@ -25,14 +27,16 @@ export interface SocialSessionsOptions {
 /** Opens accounts for publishing, with tokens that hold for the next minutes. */
 export class SocialSessions implements Sessions {
   readonly #options: SocialSessionsOptions
+  readonly #rows: Gathered<AccountName, SocialAccountRow | undefined>
 
   constructor(options: SocialSessionsOptions) {
     this.#options = options
+    const together = (names: readonly AccountName[]) => findAll(options.database, names)
+    this.#rows = new Gathered({ together, most: openedTogether })
   }
 
   async open(workspaceId: string, socialAccountId: string): Promise<Session> {
-    const { database } = this.#options
-    const row = await find(database, workspaceId, socialAccountId)
+    const row = await this.#rows.ask({ workspaceId, id: socialAccountId })
     if (row === undefined || row.disconnectedAt !== null) throw gone()
     if (row.needsReconnect) throw lost(row.problem)
     if (!this.#isEnding(row)) return this.#sessionOf(row)
@@ -164,9 +168,18 @@ const expiredSentence = 'Its permission has ended: connect the account again.'
 const unreadableSentence =
   'Its permission can no longer be read on this server: connect the account again.'
 
-async function find({ db }: Database, workspaceId: string, id: string) {
-  const [row] = await db.select().from(socialAccounts).where(thisAccount(workspaceId, id))
-  return row
+interface AccountName {
+  readonly workspaceId: string
+  readonly id: string
+}
+
+async function findAll({ db }: Database, names: readonly AccountName[]) {
+  const rows = await db
+    .select()
+    .from(socialAccounts)
+    .where(or(...names.map(({ workspaceId, id }) => thisAccount(workspaceId, id))))
+  const found = new Map(rows.map((row) => [`${row.workspaceId} ${row.id}`, row]))
+  return names.map(({ workspaceId, id }) => found.get(`${workspaceId} ${id}`))
 }
 
 export function thisAccount(workspaceId: string, id: string) {

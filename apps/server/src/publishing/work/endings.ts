@@ -1,6 +1,6 @@
 import type { DeliveryProblem } from '@rheos/contract'
 import type { Instant } from '../../clock.ts'
-import type { DeliveryChange } from '../deliveries/leased-delivery.ts'
+import type { DeliveryChange } from '../deliveries/delivery-change.ts'
 import { problems } from '../problem-sentences.ts'
 import type { DeliveryWork } from './delivery-work.ts'
 

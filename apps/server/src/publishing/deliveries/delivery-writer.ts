@@ -1,0 +1,78 @@
+import type { DeliveryState } from '@rheos/contract'
+import type { Database, Transaction } from '../../db/database.ts'
+import { Gathered } from '../../db/gathered.ts'
+import { isUnderWay } from '../law/post-state.ts'
+import { LeaseLostError } from '../lease-lost-error.ts'
+import { type LeasedChange, writeLeased } from './delivery-change.ts'
+import { announceWork, type DeliveryNews } from './delivery-channel.ts'
+import { bringPostsInStep } from './follow-deliveries.ts'
+import { tellOfDelivery } from './tell-of-delivery.ts'
+
+const needsPerson: readonly DeliveryState[] = ['failed', 'needs_person', 'missed']
+const togetherMost = 64
+
+/** Writes what the workers of this process do, for those who write at the same time together. */
+export class DeliveryWriter {
+  readonly #database: Database
+  readonly #writing: Gathered<LeasedChange, boolean>
+  readonly #telling: Gathered<DeliveryNews, undefined>
+
+  constructor(database: Database) {
+    this.#database = database
+    this.#writing = new Gathered({
+      together: (changes) => this.#together(changes),
+      nameOf: ({ row }) => row.id,
+      most: togetherMost,
+    })
+    this.#telling = new Gathered({
+      together: async (news) => {
+        await announceWork(database.pool, news)
+        return news.map(() => undefined)
+      },
+      most: togetherMost,
+    })
+  }
+
+  /** Throws a {@link LeaseLostError}, and writes nothing, when the lease is another's. */
+  async write(change: LeasedChange): Promise<void> {
+    if (!(await this.#writing.ask(change))) throw new LeaseLostError()
+    // After the commit, by itself: PostgreSQL lets transactions that notify commit one after another.
+    // A word that is lost with the process is made good when the page looks again.
+    if (change.change.state !== undefined) this.#telling.ask(change.row).catch(() => undefined)
+  }
+
+  async #together(changes: readonly LeasedChange[]): Promise<readonly boolean[]> {
+    const { pool } = this.#database
+    const [first, ...others] = changes
+    if (first && others.length === 0 && !endsSomething(first))
+      return writeLeased((text, values) => pool.query(text, values), changes)
+    return this.#database.transaction(async (tx) => {
+      // Whoever holds a lock on one of them must not hold up all.
+      if (others.length > 0) await tx.query(`set local lock_timeout = '500ms'`)
+      return writeWithin(tx, changes)
+    })
+  }
+}
+
+/** The same within the caller's transaction, and without a word. */
+export async function writeWithin(
+  tx: Transaction,
+  changes: readonly LeasedChange[],
+): Promise<readonly boolean[]> {
+  const written = await writeLeased((text, values) => tx.query(text, values), changes)
+  const ended = changes.filter((change, at) => written[at] && endsSomething(change))
+  for (const { row, change, now } of ended)
+    if (change.state !== undefined && needsPerson.includes(change.state))
+      await tellOfDelivery(tx, row, now)
+  if (ended.length > 0)
+    await bringPostsInStep(
+      tx,
+      ended.map(({ row }) => row),
+    )
+  return written
+}
+
+/** It may be the last of its post. */
+function endsSomething({ change: { state } }: LeasedChange): boolean {
+  return state !== undefined && !isUnderWay(state)
+}
