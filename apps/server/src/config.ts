@@ -35,6 +35,8 @@ export interface Config {
   readonly publishing: PublishingSettings
   /** Seal the tokens of social accounts; absent: a key is made and kept in `dataDir`. */
   readonly tokenKeys: readonly SealingKey[] | undefined
+  /** The largest video that can be uploaded. */
+  readonly videoBytesMax: number
   /** Absent: media lie in `dataDir`. */
   readonly s3: S3Settings | undefined
 }
@@ -122,6 +124,7 @@ const environmentSchema = z.object({
   NETWORK_ALLOWED_HOSTS: z.string().default(''),
   PUBLISHING_LEASE_SECONDS: whole(1, 300).default(90),
   PUBLISHING_CONCURRENCY: whole(1, 500).default(64),
+  VIDEO_MB_MAX: whole(20, 2000).default(500),
   S3_ENDPOINT: url(/^https?$/, 'https://host').optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).optional(),
@@ -157,6 +160,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     stripe: stripeSettings(environment),
     publishing: publishingSettings(environment, source),
     tokenKeys: tokenKeys(environment.TOKEN_KEYS),
+    videoBytesMax: environment.VIDEO_MB_MAX * 1024 * 1024,
     s3: s3Settings(environment),
   }
 }

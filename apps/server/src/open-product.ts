@@ -75,7 +75,7 @@ export function openProduct(studio: Studio, config: Config, listener: Listener) 
     },
   })
   listener.on(cancelChannel, (payload) => generations.heardCancel(payload))
-  const pictures = openLibrary(studio)
+  const pictures = openLibrary({ ...studio, videoBytesMax: config.videoBytesMax })
   const { library } = pictures
   const posts = new Posts(studio)
   const credits = new WorkspaceCredits({ ...studio, applyDue })

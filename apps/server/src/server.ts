@@ -2,8 +2,8 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from './context.ts'
 import { accountsHandler } from './http/accounts-handler.ts'
 import { apiDocument } from './http/api-document.ts'
-import { bodyLimit, jsonBytesMax, uploadBytesMax } from './http/body-limit.ts'
-import { isUpload, isUploadPiece } from './http/is-upload.ts'
+import { bodyLimit, jsonBytesMax, posterBytesMax, uploadBytesMax } from './http/body-limit.ts'
+import { isPoster, isUpload, isUploadPiece } from './http/is-upload.ts'
 import { knownPerson } from './http/known-person.ts'
 import { operatorsOnly } from './http/operators-only.ts'
 import { ownPagesOnly } from './http/own-pages-only.ts'
@@ -106,8 +106,10 @@ export function createServer(context: Context): Router {
 function limitBodies() {
   const json = bodyLimit(jsonBytesMax)
   const upload = bodyLimit(uploadBytesMax)
+  const poster = bodyLimit(posterBytesMax)
   return (...[c, next]: Parameters<typeof json>) => {
     if (isUploadPiece(c.req.path) && c.req.method === 'PATCH') return next()
+    if (isPoster(c.req.path)) return poster(c, next)
     return isUpload(c.req.path) ? upload(c, next) : json(c, next)
   }
 }

@@ -6,7 +6,10 @@ export const assetKindSchema = z
   .meta({ id: 'AssetKind' })
 export type AssetKind = z.infer<typeof assetKindSchema>
 
-/** A picture in the library. `url` serves a rendition: on Free it carries the `#Rheos` mark. */
+/**
+ * A picture or video in the library. `url` serves a rendition of a picture, which on Free carries the
+ * `#Rheos` mark, and a video as it is kept; `thumbnailUrl` of a video is a frame that stands for it.
+ */
 export const assetSchema = z
   .object({
     id: z.string(),
@@ -27,6 +30,8 @@ export const assetSchema = z
     folderId: z.string().nullable(),
     /** It moves; what is served is its first frame, except at `downloadUrl`. */
     animated: z.boolean(),
+    /** How long a video lasts; null: it is a picture. */
+    durationMs: z.number().int().nullable(),
     /** Of the original. */
     bytes: z.number().int(),
     generationId: z.string().nullable(),

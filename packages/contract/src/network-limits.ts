@@ -48,6 +48,7 @@ const images = z.strictObject({
 })
 const videos = z.strictObject({
   ...file('video'),
+  fromHere: z.boolean(),
   minSeconds: count.nullable(),
   maxSeconds: count.nullable(),
 })

@@ -34,6 +34,7 @@ export const problemCodes = [
   'edit_not_possible',
   'unsupported_media',
   'image_too_large',
+  'file_too_large',
   'body_too_large',
   'provider_failed',
   'provider_refused',

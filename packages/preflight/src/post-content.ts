@@ -24,9 +24,11 @@ export interface PostContent {
   readonly versions: Readonly<Partial<Record<string, OwnVersion>>>
 }
 
-/** What is known of a picture in the library. */
+/** What is known of a picture or video in the library. */
 export type AssetFacts = Pick<MediaFacts, 'mediaType' | 'width' | 'height' | 'animated'> & {
   readonly bytes?: number | null | undefined
+  /** Of a video; null for a picture. */
+  readonly durationMs?: number | null | undefined
 }
 
 /** The post as one network gets it. A picture that `assets` does not know is gone. */
@@ -52,6 +54,15 @@ function mediaFacts(
   if (asset === undefined) {
     return { assetId, alt, mediaType: 'image/jpeg', width: 0, height: 0, bytes: null, gone: true }
   }
-  const { mediaType, width, height, bytes = null, animated } = asset
-  return { assetId, alt, mediaType, width, height, bytes, ...(animated === true && { animated }) }
+  const { mediaType, width, height, bytes = null, animated, durationMs } = asset
+  return {
+    assetId,
+    alt,
+    mediaType,
+    width,
+    height,
+    bytes,
+    ...(animated === true && { animated }),
+    ...(durationMs != null && { seconds: durationMs / 1000 }),
+  }
 }

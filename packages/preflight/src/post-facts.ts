@@ -8,6 +8,8 @@ export interface MediaFacts {
   readonly bytes: number | null
   readonly alt: string
   readonly animated?: boolean
+  /** How long a video lasts; absent where it is not known, and then not looked at. */
+  readonly seconds?: number | undefined
   /** It was deleted from the library since it was put into the post. */
   readonly gone?: boolean
 }

@@ -24,6 +24,7 @@ export const video: MediaFacts = {
   height: 1920,
   bytes: 9_000_000,
   alt: '',
+  seconds: 30,
 }
 
 export function post(change: Partial<PostFacts> = {}): PostFacts {
@@ -39,6 +40,8 @@ const pictures = (...media: Partial<MediaFacts>[]) =>
 const tags = (many: number) => Array.from({ length: many }, (_, at) => `#tag${'x'.repeat(at)}`)
 const tall = { width: 1000, height: 3000 }
 const flat = { width: 3000, height: 1000 }
+const films = (change: Partial<MediaFacts>) =>
+  post({ type: 'video', media: [{ ...video, ...change }] })
 const ours = { title: 'Bread', type: 'video', media: [video] } as const
 
 export const hardPosts: Readonly<Record<CheckCode, readonly HardPost[]>> = {
@@ -212,6 +215,36 @@ export const hardPosts: Readonly<Record<CheckCode, readonly HardPost[]>> = {
   ],
   'media.video_needed': [
     { network: 'youtube', failing: { ...pictures({}), title: 'Bread' }, fixes: ['removeMedia'] },
+  ],
+  'media.video_not_here': [
+    { network: 'bluesky', failing: films({}), fixes: ['removeMedia'] },
+    { network: 'facebook', failing: films({}), fixes: ['removeMedia'] },
+    { network: 'pinterest', failing: films({}), fixes: ['removeMedia'] },
+    { network: 'telegram', failing: post({ media: [picture, video] }), fixes: ['removeMedia'] },
+  ],
+  'media.too_long': [
+    {
+      network: 'x',
+      failing: films({ seconds: 140.4 }),
+      fixes: [],
+      mended: films({ seconds: 140 }),
+    },
+    { network: 'linkedin', failing: films({ seconds: 1801 }), fixes: [], mended: films({}) },
+    {
+      network: 'youtube',
+      failing: post({ ...ours, media: [{ ...video, seconds: 43_201 }] }),
+      fixes: [],
+      mended: post(ours),
+    },
+  ],
+  'media.too_short': [
+    {
+      network: 'instagram',
+      failing: films({ seconds: 2.9 }),
+      fixes: [],
+      mended: films({ seconds: 3 }),
+    },
+    { network: 'linkedin', failing: films({ seconds: 0.5 }), fixes: [], mended: films({}) },
   ],
   'media.mixed': [
     { network: 'bluesky', failing: post({ media: [picture, video] }), fixes: ['removeMedia'] },

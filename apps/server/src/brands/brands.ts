@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-o
 import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { assets, brands, workspaces } from '../db/schema.ts'
+import { assertPicture } from '../library/require-picture.ts'
 import { disconnectBrand } from '../publishing/social-accounts/disconnect.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { planColumns, planInForce } from '../workspaces/plan-in-force.ts'
@@ -204,12 +205,13 @@ async function assertPictures(
   const ids = [...new Set(given.filter((id) => typeof id === 'string'))]
   if (ids.length === 0) return
   const found = await tx.db
-    .select({ id: assets.id })
+    .select({ durationMs: assets.durationMs })
     .from(assets)
     .where(
       and(eq(assets.workspaceId, workspaceId), inArray(assets.id, ids), isNull(assets.deletedAt)),
     )
   if (found.length < ids.length) throw notFound('picture')
+  found.forEach(assertPicture)
 }
 
 type OtherLogo = BrandChange['logoIcon']

@@ -113,6 +113,8 @@ export interface FrozenMedia {
   readonly width: number
   readonly height: number
   readonly bytes: number
+  /** Of a video. */
+  readonly durationMs?: number
 }
 
 /** What one target says and shows, as it was when it was last frozen. */

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import type { Statements } from '../db/database.ts'
 import { assets } from '../db/schema.ts'
 import { pixelsMax } from '../images/renditions/upload-limits.ts'
+import { assertPicture } from '../library/require-picture.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -13,12 +14,13 @@ export async function loadPicture(
   assetId: string,
 ): Promise<Uint8Array> {
   const [found] = await from.db
-    .select({ key: assets.storageKey })
+    .select({ key: assets.storageKey, durationMs: assets.durationMs })
     .from(assets)
     .where(
       and(eq(assets.workspaceId, workspaceId), eq(assets.id, assetId), isNull(assets.deletedAt)),
     )
   if (found === undefined) throw notFound('picture')
+  assertPicture(found)
   const bytes = await from.storage.get(found.key)
   if (bytes === undefined)
     throw new Refusal('unavailable', 'This picture is missing from the storage. Tell support.')

@@ -7,6 +7,9 @@ export const jsonBytesMax = 256 * kiB
 /** A picture of 20 MiB and the form around it. */
 export const uploadBytesMax = 21 * kiB * kiB
 
+/** A frame of a video. */
+export const posterBytesMax = 2 * kiB * kiB
+
 export function bodyLimit(bytesMax: number): MiddlewareHandler {
   const allowed = bytesMax < kiB * kiB ? `${bytesMax / kiB} kB` : `${bytesMax / kiB / kiB} MB`
   return limit({

@@ -7,3 +7,8 @@ export function isUpload(path: string): boolean {
 export function isUploadPiece(path: string): boolean {
   return /^\/api\/v1\/workspaces\/[^/]+\/uploads\/[^/]+$/.test(path)
 }
+
+/** Where the frame comes that stands for a video. */
+export function isPoster(path: string): boolean {
+  return /^\/api\/v1\/workspaces\/[^/]+\/assets\/[^/]+\/poster$/.test(path)
+}

@@ -43,6 +43,7 @@ const kinds: Readonly<Record<ProblemCode, readonly [ContentfulStatusCode, string
   edit_not_possible: [422, 'This cannot be done with the picture'],
   unsupported_media: [415, 'Not a file that can be used'],
   image_too_large: [413, 'Picture too large'],
+  file_too_large: [413, 'File too large'],
   body_too_large: [413, 'Request too large'],
   provider_failed: [502, 'The AI service failed'],
   provider_refused: [422, 'The AI service refused'],

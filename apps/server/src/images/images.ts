@@ -5,6 +5,7 @@ import type { GenerationKind } from '../generation/generation-kind.ts'
 import type { GenerationRecord } from '../generation/generation-record.ts'
 import type { Generations, Requested } from '../generation/generations.ts'
 import type { Library } from '../library/library.ts'
+import { assertPicture } from '../library/require-picture.ts'
 import type { ImageModel } from '../models/image-model.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { generationView } from './generation-view.ts'
@@ -60,6 +61,7 @@ export class Images {
     if (!('assetId' in body)) return undefined
     const source = await findSource(this.#database.db, workspaceId, body.assetId)
     if (source === undefined) throw notFound('picture')
+    assertPicture(source)
     return source
   }
 

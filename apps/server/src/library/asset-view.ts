@@ -34,11 +34,7 @@ export function assetView(asset: AssetRecord, plan: Plan): Asset {
     kind: asset.kind,
     url: contentUrl(asset.workspaceId, asset.id),
     thumbnailUrl: contentUrl(asset.workspaceId, asset.id, 'width=640&format=webp'),
-    downloadUrl: contentUrl(
-      asset.workspaceId,
-      asset.id,
-      asset.animated ? 'animated=1&download=1' : 'format=png&download=1',
-    ),
+    downloadUrl: contentUrl(asset.workspaceId, asset.id, downloadOf(asset)),
     width: asset.width,
     height: asset.height,
     mediaType: asset.mediaType,
@@ -48,6 +44,7 @@ export function assetView(asset: AssetRecord, plan: Plan): Asset {
     brandIds: asset.brandIds,
     folderId: asset.folderId,
     animated: asset.animated,
+    durationMs: asset.durationMs,
     bytes: asset.bytes,
     generationId: asset.generationId,
     parentId: asset.parentId,
@@ -55,6 +52,11 @@ export function assetView(asset: AssetRecord, plan: Plan): Asset {
     fileName: asset.fileName,
     createdAt: isoInstant(asset.createdAt),
   }
+}
+
+function downloadOf(asset: AssetRecord): string {
+  if (asset.durationMs !== null) return 'download=1'
+  return asset.animated ? 'animated=1&download=1' : 'format=png&download=1'
 }
 
 function madeView(made: NonNullable<AssetRecord['made']>): Asset['made'] {

@@ -6,6 +6,9 @@ const extensions: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
   'image/gif': 'gif',
   'image/avif': 'avif',
+  'video/mp4': 'mp4',
+  'video/quicktime': 'mov',
+  'video/webm': 'webm',
 }
 
 /** The name somebody gave a file, without folders, control characters and what systems forbid. */

@@ -19,6 +19,7 @@ import { requireBrands } from './require-brands.ts'
 import { requireFolder } from './require-folder.ts'
 import type { Turns } from './turns.ts'
 import { findUses } from './uses/find-uses.ts'
+import { sourceOf } from './videos/byte-source.ts'
 
 const promptOf = sql`${assets.made}->>'prompt'`
 
@@ -26,6 +27,8 @@ const promptOf = sql`${assets.made}->>'prompt'`
 export interface AssetFilter {
   readonly kind?: Asset['kind'] | undefined
   readonly mediaType?: string | undefined
+  /** Pictures alone, or videos alone. */
+  readonly media?: 'picture' | 'video' | undefined
   /** A brand that they are tagged with. */
   readonly brandId?: string | undefined
   /** `none`: those in no folder. With `q`, folders inside are searched too. */
@@ -36,7 +39,10 @@ export interface AssetFilter {
   readonly q?: string | undefined
 }
 
-/** The pictures of a workspace. Originals are kept as they came; what is served is always a rendition. */
+/**
+ * The pictures and videos of a workspace. Originals are kept as they came, but for what a video told of
+ * places; what is served of a picture is always a rendition.
+ */
 export class Library {
   readonly #database: Database
   readonly #clock: Clock
@@ -105,12 +111,12 @@ export class Library {
     return delivered
   }
 
-  /** Keeps a picture that a person brings. */
+  /** Keeps a picture or video that a person brings. */
   async upload(brought: Brought, bytes: Uint8Array): Promise<Asset> {
     const { workspaceId, brandIds, folderId } = brought
     await requireBrands(this.#database.db, workspaceId, brandIds)
     await requireFolder(this.#database.db, workspaceId, folderId)
-    return this.get(workspaceId, await this.#intake.bring(brought, async () => bytes))
+    return this.get(workspaceId, await this.#intake.bring(brought, sourceOf(bytes)))
   }
 
   async change(workspaceId: string, assetId: string, change: AssetChange): Promise<Asset> {
@@ -211,11 +217,14 @@ export class Library {
   }
 }
 
+const ofMedia = { picture: isNull(assets.durationMs), video: isNotNull(assets.durationMs) }
+
 function fits(workspaceId: string, filter: AssetFilter): (SQL | undefined)[] {
-  const { kind, mediaType, brandId, folderId, since, ids, q } = filter
+  const { kind, mediaType, media, brandId, folderId, since, ids, q } = filter
   return [
     kind && eq(assets.kind, kind),
     mediaType === undefined ? undefined : eq(assets.mediaType, mediaType),
+    media === undefined ? undefined : ofMedia[media],
     brandId === undefined ? undefined : arrayContains(assets.brandIds, [brandId]),
     inFolder(workspaceId, folderId, { andInside: (q ?? '') !== '' }),
     since === undefined ? undefined : gte(assets.createdAt, since),

@@ -13,6 +13,7 @@ import { notFound, Refusal } from '../refusal.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type AssetRecord, isMadeHere } from './asset-view.ts'
 import type { Intake } from './intake.ts'
+import { assertPicture } from './require-picture.ts'
 import type { Turns } from './turns.ts'
 
 /** What is to be cut out, and the size to bring it to. */
@@ -108,6 +109,7 @@ export class MadeFrom {
         and(eq(assets.workspaceId, workspaceId), eq(assets.id, assetId), isNull(assets.deletedAt)),
       )
     if (found === undefined) throw notFound('picture')
+    assertPicture(found)
     return found
   }
 }

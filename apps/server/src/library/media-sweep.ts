@@ -7,7 +7,7 @@ import { assets, formerOwners, generations, workspaces } from '../db/schema.ts'
 import { neededFolders } from '../publishing/freezing/needed-files.ts'
 import type { Storage } from '../storage/storage.ts'
 import { renditionFolder } from './renditions.ts'
-import { partsFolder } from './uploads/uploads.ts'
+import { partsFolder } from './uploads/upload-parts.ts'
 
 /** A file is written before the row that names it: a young one may still get its row. */
 const ageMs = 24 * 60 * 60_000
@@ -79,7 +79,9 @@ export class MediaSweep {
       this.#uploadFolders(workspaceId),
       neededFolders(this.#database, workspaceId),
     ])
-    const keys = new Set(assetsOf.map(({ key }) => key))
+    const keys = new Set(
+      assetsOf.flatMap(({ key, poster }) => (poster === null ? [key] : [key, poster])),
+    )
     const folders = new Set([
       ...importFolders,
       ...uploadFolders,
@@ -95,7 +97,12 @@ export class MediaSweep {
 
   async #assets(workspaceId: string) {
     return this.#database.db
-      .select({ id: assets.id, key: assets.storageKey, deletedAt: assets.deletedAt })
+      .select({
+        id: assets.id,
+        key: assets.storageKey,
+        poster: assets.posterKey,
+        deletedAt: assets.deletedAt,
+      })
       .from(assets)
       .where(eq(assets.workspaceId, workspaceId))
   }

@@ -5,14 +5,16 @@ import { Library } from './library.ts'
 import { MadeFrom } from './made-from.ts'
 import { decodingAtOnce, Turns } from './turns.ts'
 import { Uploads } from './uploads/uploads.ts'
+import { Posters } from './videos/posters.ts'
 
-/** What can be done with the pictures of workspaces. */
+/** What can be done with the pictures and videos of workspaces. */
 export interface Pictures {
   readonly library: Library
   readonly folders: Folders
   readonly bulk: BulkChanges
   readonly uploads: Uploads
   readonly madeFrom: MadeFrom
+  readonly posters: Posters
 }
 
 type Parts = Omit<ConstructorParameters<typeof Library>[0], 'intake' | 'decoding'> &
@@ -20,7 +22,8 @@ type Parts = Omit<ConstructorParameters<typeof Library>[0], 'intake' | 'decoding
   ConstructorParameters<typeof Folders>[0] &
   ConstructorParameters<typeof BulkChanges>[0] &
   Omit<ConstructorParameters<typeof Uploads>[0], 'intake'> &
-  Omit<ConstructorParameters<typeof MadeFrom>[0], 'intake' | 'decoding'>
+  Omit<ConstructorParameters<typeof MadeFrom>[0], 'intake' | 'decoding'> &
+  Omit<ConstructorParameters<typeof Posters>[0], 'decoding'>
 
 /** The library; all that decodes pictures in it waits in one line. */
 export function openLibrary(parts: Parts): Pictures {
@@ -32,5 +35,6 @@ export function openLibrary(parts: Parts): Pictures {
     bulk: new BulkChanges(parts),
     uploads: new Uploads({ ...parts, intake }),
     madeFrom: new MadeFrom({ ...parts, intake, decoding }),
+    posters: new Posters({ ...parts, decoding }),
   }
 }

@@ -3,11 +3,13 @@ import { renderAnimation } from '../images/renditions/render-animation.ts'
 import { renderRendition } from '../images/renditions/render-rendition.ts'
 import type { Shape } from '../images/renditions/shapes.ts'
 import { Refusal } from '../refusal.ts'
-import type { OpenFile, Storage } from '../storage/storage.ts'
+import type { ByteRange, OpenFile, Storage } from '../storage/storage.ts'
 import type { AssetRecord } from './asset-view.ts'
 import { downloadName } from './file-name.ts'
 import { type Rendition, RenditionCache } from './rendition-cache.ts'
+import { isVideo } from './require-picture.ts'
 import type { Turns } from './turns.ts'
+import { neutralPoster } from './videos/posters.ts'
 
 const cacheBytesMax = 64 * 1024 * 1024
 /** What is larger goes from the storage to the person piece by piece. */
@@ -26,11 +28,14 @@ export interface Content {
   readonly etag: string
   readonly mediaType: string
   readonly fileName: string
-  read(): Promise<Uint8Array | OpenFile>
+  /** Of all of it, where parts of it can be had. */
+  readonly bytes?: number
+  read(range?: ByteRange): Promise<Uint8Array | OpenFile>
 }
 
 /**
- * What is served of pictures. Each rendition is made once and kept in the storage beside its original,
+ * What is served of pictures, and of videos the frame that stands for them; the video itself is served
+ * as it is kept. Each rendition is made once and kept in the storage beside its original,
  * by size, format and mark; those asked for most recently are kept in memory too.
  */
 export class Renditions {
@@ -44,6 +49,7 @@ export class Renditions {
   }
 
   content(asset: AssetRecord, wish: RenditionWish, watermark: boolean): Content {
+    if (isFilm(asset, wish)) return this.#film(asset)
     const name = renditionName(asset, wish, watermark)
     const key = `${renditionFolder(asset.workspaceId, asset.id)}/${name}`
     const mediaType = renditionType(asset, wish)
@@ -53,6 +59,21 @@ export class Renditions {
       mediaType,
       fileName: downloadName(described, mediaType),
       read: () => this.#read(key, () => this.#render(asset, wish, watermark)),
+    }
+  }
+
+  #film(asset: AssetRecord): Content {
+    const { mediaType, bytes } = asset
+    return {
+      etag: `"${asset.id}"`,
+      mediaType,
+      bytes,
+      fileName: downloadName({ ...asset, describedAs: asset.alt }, mediaType),
+      read: async (range) => {
+        const file = await this.#storage.open(asset.storageKey, range)
+        if (file !== undefined) return file
+        throw new Refusal('unavailable', 'This video is missing from the storage. Tell support.')
+      },
     }
   }
 
@@ -75,7 +96,7 @@ export class Renditions {
   }
 
   async #render(asset: AssetRecord, wish: RenditionWish, watermark: boolean): Promise<Rendition> {
-    const original = await this.#storage.get(asset.storageKey)
+    const original = await this.#picture(asset)
     if (original === undefined) {
       throw new Refusal('unavailable', 'This picture is missing from the storage. Tell support.')
     }
@@ -88,6 +109,13 @@ export class Renditions {
       ...(width !== undefined && { width }),
       ...(shape !== undefined && { shape }),
     })
+  }
+
+  /** A frame that was lost is nothing to tell anybody of. */
+  async #picture(asset: AssetRecord): Promise<Uint8Array | undefined> {
+    if (!isVideo(asset)) return this.#storage.get(asset.storageKey)
+    const poster = asset.posterKey === null ? undefined : await this.#storage.get(asset.posterKey)
+    return poster ?? neutralPoster(asset)
   }
 }
 
@@ -102,7 +130,17 @@ const madeAs = 1
 function renditionName(asset: AssetRecord, wish: RenditionWish, watermark: boolean): string {
   const size = wish.shape ?? wish.width ?? 'full'
   const what = isMoving(asset, wish) ? 'animation' : `${size}-${formatFor(asset, wish)}`
-  return `${madeAs}-${what}${watermark ? '-marked' : ''}`
+  return `${madeAs}-${what}${ofVideo(asset)}${watermark ? '-marked' : ''}`
+}
+
+/** Another frame is another picture. */
+function ofVideo(asset: AssetRecord): string {
+  if (!isVideo(asset)) return ''
+  return `-${asset.posterKey?.split('/').at(-1) ?? 'neutral'}`
+}
+
+function isFilm(asset: AssetRecord, { width, shape, format }: RenditionWish): boolean {
+  return isVideo(asset) && width === undefined && shape === undefined && format === undefined
 }
 
 function renditionType(asset: AssetRecord, wish: RenditionWish): string {
@@ -110,7 +148,7 @@ function renditionType(asset: AssetRecord, wish: RenditionWish): string {
 }
 
 function formatFor(asset: AssetRecord, wish: RenditionWish): RenditionFormat {
-  return wish.format ?? formatOfMediaType(asset.mediaType)
+  return wish.format ?? formatOfMediaType(isVideo(asset) ? 'image/jpeg' : asset.mediaType)
 }
 
 function isMoving(asset: AssetRecord, wish: RenditionWish): boolean {

@@ -80,6 +80,8 @@ export interface MediaFile {
   readonly width: number
   readonly height: number
   readonly bytes: number
+  /** Of a video. */
+  readonly durationMs?: number
   read(): Promise<Uint8Array>
   /** Where the network itself can fetch it for the next hour, for networks that take no bytes. */
   publicUrl(): Promise<string>

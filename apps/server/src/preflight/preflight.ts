@@ -34,9 +34,9 @@ export class Preflight {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, AssetFacts>> {
     if (ids.length === 0) return new Map()
-    const { id, mediaType, width, height, bytes } = assets
+    const { id, mediaType, width, height, bytes, durationMs } = assets
     const found = await this.#database.db
-      .select({ id, mediaType, width, height, bytes })
+      .select({ id, mediaType, width, height, bytes, durationMs })
       .from(assets)
       .where(
         and(

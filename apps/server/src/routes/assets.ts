@@ -13,8 +13,8 @@ import {
 } from '@rheos/contract'
 import type { Context } from '../context.ts'
 import { createRouter, type Router } from '../http/router.ts'
+import { serveContent } from '../http/serve-content.ts'
 import { shapeNames } from '../images/renditions/shapes.ts'
-import { contentDisposition } from '../library/file-name.ts'
 import { permitted } from './permitted.ts'
 import { assetParams, body, inWorkspaceParams, json, searchQuery } from './request-parts.ts'
 
@@ -32,8 +32,19 @@ const listAssets = createRoute({
     query: searchQuery.extend({
       kind: assetSchema.shape.kind.optional(),
       mediaType: z
-        .enum(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'])
+        .enum([
+          'image/png',
+          'image/jpeg',
+          'image/webp',
+          'image/gif',
+          'image/avif',
+          'video/mp4',
+          'video/quicktime',
+          'video/webm',
+        ])
         .optional(),
+      /** Pictures alone, or videos alone. */
+      media: z.enum(['picture', 'video'], 'must be picture or video').optional(),
       /** `none`: pictures in no folder. With `q`, folders inside are searched too. */
       folderId: z.string().max(100).optional(),
       since: z.iso
@@ -48,7 +59,7 @@ const listAssets = createRoute({
       sort: z.enum(assetSorts).default('newest'),
     }),
   },
-  responses: { 200: json(assetsSchema, 'The pictures of the library') },
+  responses: { 200: json(assetsSchema, 'The pictures and videos of the library') },
 })
 const uploadAsset = createRoute({
   method: 'post',
@@ -62,7 +73,9 @@ const uploadAsset = createRoute({
         'multipart/form-data': {
           schema: z.strictObject({
             file: z
-              .instanceof(File, { error: 'must be a picture, sent as the form field “file”' })
+              .instanceof(File, {
+                error: 'must be a picture or video, sent as the form field “file”',
+              })
               .meta({ type: 'string', format: 'binary' }),
             brandId: z.string().max(100).optional(),
             folderId: z.string().max(100).optional(),
@@ -73,6 +86,18 @@ const uploadAsset = createRoute({
     },
   },
   responses: { 201: json(assetSchema, 'The picture as it is kept') },
+})
+const putPoster = createRoute({
+  method: 'put',
+  path: `${path}/{assetId}/poster`,
+  tags,
+  description:
+    'Puts a frame of a video, as JPEG of at most 2 MB, in the place of whatever stood for it. The server decodes no video, so whoever uploads one sends it.',
+  request: {
+    params: assetParams,
+    body: { required: true, content: { 'image/jpeg': { schema: binary } } },
+  },
+  responses: { 200: json(assetSchema, 'The video, whose thumbnail is another one now') },
 })
 const getAsset = createRoute({
   method: 'get',
@@ -153,16 +178,22 @@ const getContent = createRoute({
   },
   responses: {
     200: {
-      description: 'The picture as it leaves the studio',
-      content: { 'image/*': { schema: binary } },
+      description:
+        'The picture as it leaves the studio, or the video; with a width, shape or format the frame that stands for a video',
+      content: { 'image/*': { schema: binary }, 'video/*': { schema: binary } },
+    },
+    206: {
+      description: 'The part of the video that Range names',
+      content: { 'video/*': { schema: binary } },
     },
     304: { description: 'It is as it was' },
+    416: { description: 'The video has nothing where Range points' },
   },
 })
 
 export function assetsRoutes(context: Context): Router {
   const router = createRouter()
-  const { library, bulk, madeFrom } = context
+  const { library, bulk, madeFrom, posters } = context
   const reading = { middleware: permitted(context) }
   const editing = { middleware: permitted(context, 'edit') }
 
@@ -182,6 +213,11 @@ export function assetsRoutes(context: Context): Router {
     }
     const bytes = new Uint8Array(await file.arrayBuffer())
     return c.json(await library.upload(brought, bytes), 201)
+  })
+  router.openapi({ ...putPoster, ...editing }, async (c) => {
+    const { workspaceId, assetId } = c.req.valid('param')
+    await posters.put(workspaceId, assetId, new Uint8Array(await c.req.arrayBuffer()))
+    return c.json(await library.get(workspaceId, assetId), 200)
   })
   router.openapi({ ...getAsset, ...reading }, async (c) => {
     const { workspaceId, assetId } = c.req.valid('param')
@@ -224,7 +260,7 @@ export function assetsRoutes(context: Context): Router {
     const { download, marked: _, animated, ...wish } = c.req.valid('query')
     const asked = { ...wish, animated: animated !== undefined }
     const content = await library.content(workspaceId, assetId, asked)
-    return serve(content, c.req.header('if-none-match'), download === undefined)
+    return serveContent(content, c.req.raw, download === undefined)
   })
   return router
 }
@@ -258,30 +294,4 @@ function change(
     case 'restore':
       return bulk.restore(workspaceId, asked.assetIds)
   }
-}
-
-/**
- * Asked for anew each time, since an upgrade lifts the mark from what was served a moment ago; what
- * is unchanged is answered without being rendered.
- */
-async function serve(
-  content: Awaited<ReturnType<Context['library']['content']>>,
-  known: string | undefined,
-  inline: boolean,
-): Promise<Response> {
-  const caching = { etag: content.etag, 'cache-control': 'private, no-cache' }
-  if (known?.split(',').some((etag) => etag.trim().replace(/^W\//, '') === content.etag)) {
-    return new Response(null, { status: 304, headers: caching })
-  }
-  const file = await content.read()
-  const bytes = file instanceof Uint8Array ? file.byteLength : file.bytes
-  return new Response(file instanceof Uint8Array ? new Uint8Array(file) : file.stream, {
-    headers: {
-      ...caching,
-      'content-type': content.mediaType,
-      'content-length': String(bytes),
-      'content-disposition': contentDisposition(inline ? 'inline' : 'attachment', content.fileName),
-      'x-content-type-options': 'nosniff',
-    },
-  })
 }

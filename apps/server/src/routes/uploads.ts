@@ -51,7 +51,9 @@ const sendPiece = createRoute({
     },
   },
   responses: {
-    204: { description: 'Taken. With the last piece Upload-Asset names the picture it became' },
+    204: {
+      description: 'Taken. With the last piece Upload-Asset names the picture or video it became',
+    },
   },
 })
 const cancelUpload = createRoute({
@@ -73,7 +75,7 @@ export function uploadsRoutes(context: Context): Router {
       'tus-resumable': tusVersion,
       'tus-version': tusVersion,
       'tus-extension': tusExtensions,
-      'tus-max-size': String(uploadBytesMax),
+      'tus-max-size': String(context.config.videoBytesMax),
     }),
   )
   router.openapi({ ...createUpload, ...editing }, async (c) => {

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
-import type { OpenFile, Storage, StoredFile } from './storage.ts'
+import type { ByteRange, OpenFile, Storage, StoredFile } from './storage.ts'
 
 /** Media in a folder. A file appears whole or not at all: it is written beside and renamed. */
 export class DiskStorage implements Storage {
@@ -14,12 +14,20 @@ export class DiskStorage implements Storage {
   }
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
+    await this.#place(key, (unfinished) => writeFile(unfinished, bytes))
+  }
+
+  async write(key: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    await this.#place(key, (unfinished) => writeFile(unfinished, pieces))
+  }
+
+  async #place(key: string, write: (unfinished: string) => Promise<void>): Promise<void> {
     const path = this.#path(key)
     const unfinished = `${path}.${this.#newId()}.part`
     // Only the studio reads them, whatever the process's umask says.
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     try {
-      await writeFile(unfinished, bytes)
+      await write(unfinished)
       await rename(unfinished, path)
     } catch (error) {
       await rm(unfinished, { force: true })
@@ -31,12 +39,17 @@ export class DiskStorage implements Storage {
     return unlessMissing(() => readFile(this.#path(key)))
   }
 
-  async open(key: string): Promise<OpenFile | undefined> {
+  async open(key: string, range?: ByteRange): Promise<OpenFile | undefined> {
     const file = await unlessMissing(() => open(this.#path(key)))
     if (file === undefined) return undefined
-    const { size } = await file.stat()
-    const stream = Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>
-    return { bytes: size, stream }
+    const bytes = range === undefined ? (await file.stat()).size : range.last - range.first + 1
+    const part = range === undefined ? {} : { start: range.first, end: range.last }
+    const stream = Readable.toWeb(file.createReadStream(part)) as ReadableStream<Uint8Array>
+    return { bytes, stream }
+  }
+
+  async size(key: string): Promise<number | undefined> {
+    return (await unlessMissing(() => stat(this.#path(key))))?.size
   }
 
   async delete(key: string): Promise<void> {

@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream'
 import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadBucketCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   type ListObjectsV2CommandOutput,
   NoSuchKey,
@@ -11,7 +13,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import type { S3Settings } from './s3-settings.ts'
-import type { OpenFile, Storage, StoredFile } from './storage.ts'
+import type { ByteRange, OpenFile, Storage, StoredFile } from './storage.ts'
 import { StorageUnreachableError } from './storage-unreachable-error.ts'
 
 /** As many as S3 deletes in one request. */
@@ -42,11 +44,19 @@ export class S3Storage implements Storage {
   }
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
+    await this.#put(key, bytes, bytes.byteLength)
+  }
+
+  async write(key: string, pieces: AsyncIterable<Uint8Array>, bytes: number): Promise<void> {
+    await this.#put(key, Readable.from(pieces, { objectMode: false }), bytes)
+  }
+
+  async #put(key: string, body: Uint8Array | Readable, bytes: number): Promise<void> {
     await this.#client.send(
       new PutObjectCommand({
         ...this.#object(key),
-        Body: bytes,
-        ContentLength: bytes.byteLength,
+        Body: body,
+        ContentLength: bytes,
         ContentType: 'application/octet-stream',
       }),
     )
@@ -57,9 +67,19 @@ export class S3Storage implements Storage {
     return found?.transformToByteArray()
   }
 
-  async open(key: string): Promise<OpenFile | undefined> {
-    const found = await this.#find(key)
+  async open(key: string, range?: ByteRange): Promise<OpenFile | undefined> {
+    const found = await this.#find(key, range)
     return found && { bytes: found.length, stream: found.transformToWebStream() }
+  }
+
+  async size(key: string): Promise<number | undefined> {
+    try {
+      const { ContentLength } = await this.#client.send(new HeadObjectCommand(this.#object(key)))
+      return ContentLength
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined
+      throw error
+    }
   }
 
   async delete(key: string): Promise<void> {
@@ -104,10 +124,11 @@ export class S3Storage implements Storage {
     }
   }
 
-  async #find(key: string) {
+  async #find(key: string, range?: ByteRange) {
+    const part = range && { Range: `bytes=${range.first}-${range.last}` }
     try {
       const { Body, ContentLength } = await this.#client.send(
-        new GetObjectCommand(this.#object(key)),
+        new GetObjectCommand({ ...this.#object(key), ...part }),
       )
       return Body && Object.assign(Body, { length: ContentLength ?? 0 })
     } catch (error) {

@@ -14,6 +14,7 @@ import * as tags from './tag-checks.ts'
 import * as text from './text-checks.ts'
 import { threadPartEmpty, threadTooManyParts, threadUnsupported } from './thread-checks.ts'
 import { titleForbidden, titleMissing, titleTooLong } from './title-checks.ts'
+import * as videos from './video-checks.ts'
 
 /** Every code of the catalogue has its check; the compiler keeps them complete. */
 const checks: Readonly<Record<CheckCode, Check>> = {
@@ -43,6 +44,7 @@ const checks: Readonly<Record<CheckCode, Check>> = {
   'link.costs_more': links.linkCostsMore,
   'media.missing': media.mediaMissing,
   'media.video_needed': media.mediaVideoNeeded,
+  'media.video_not_here': media.mediaVideoNotHere,
   'media.mixed': media.mediaMixed,
   'media.too_many': media.mediaTooMany,
   'media.gone': media.mediaGone,
@@ -50,6 +52,8 @@ const checks: Readonly<Record<CheckCode, Check>> = {
   'media.type': files.mediaType,
   'media.too_large': files.mediaTooLarge,
   'media.too_many_pixels': files.mediaTooManyPixels,
+  'media.too_long': videos.mediaTooLong,
+  'media.too_short': videos.mediaTooShort,
   'media.too_small': files.mediaTooSmall,
   'media.aspect': files.mediaAspect,
   'media.aspect_advised': files.mediaAspectAdvised,

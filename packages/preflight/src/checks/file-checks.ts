@@ -46,7 +46,8 @@ function typeName(mediaType: string): string {
 export const mediaType = eachFile(({ limits, of, media, name, at, images }) => {
   const [into] = of.types
   if (into === undefined || of.types.includes(media.mediaType)) return []
-  const message = `${name} is ${typeName(media.mediaType)}, and ${limits.name} takes ${of.types.map(typeName).join(', ')}: convert it.`
+  const todo = images === null ? `upload it as ${typeName(into)}` : 'convert it'
+  const message = `${name} is ${typeName(media.mediaType)}, and ${limits.name} takes ${of.types.map(typeName).join(', ')}: ${todo}.`
   const label = `Convert to ${typeName(into)}`
   const { maxBytes } = of
   const fixes =
@@ -58,7 +59,7 @@ export const mediaTooLarge = eachFile(({ limits, of, media, name, at, images }) 
   const moving = media.animated === true ? (images?.animated.maxBytes ?? null) : null
   const maxBytes = moving ?? of.maxBytes
   if (media.bytes === null || media.bytes <= maxBytes) return []
-  const message = `${name} has ${megabytes(media.bytes)}, and ${limits.name} takes ${megabytes(maxBytes)}: make it smaller.`
+  const message = `${name} has ${megabytes(media.bytes)}, and ${limits.name} takes ${megabytes(maxBytes)}: ${images === null ? 'upload a smaller one' : 'make it smaller'}.`
   return [
     finding(limits, 'media.too_large', message, {
       ...at,

@@ -20,6 +20,20 @@ export const mediaVideoNeeded: Check = ({ post, limits }) => {
   ]
 }
 
+/** The network takes videos, and Rheos cannot bring them there. */
+export const mediaVideoNotHere: Check = ({ post, limits }) => {
+  const videos = indexesOf(post.media, isVideo)
+  const [first] = videos
+  if (first === undefined || limits.media.videos?.fromHere === true) return []
+  const message = `Videos cannot be published on ${limits.name} from here yet: take the video out, or post it there yourself.`
+  return [
+    finding(limits, 'media.video_not_here', message, {
+      media: first,
+      fixes: [removing(videos, 'video')],
+    }),
+  ]
+}
+
 /** Pictures with videos: what is of the other kind than the first goes. */
 export const mediaMixed: Check = ({ post, limits }) => {
   const [first] = post.media

@@ -59,6 +59,8 @@ export interface ImageLimits extends FileLimits {
 
 export interface VideoLimits extends FileLimits {
   readonly max: number
+  /** Whether Rheos publishes them there; else a person does, at the network itself. */
+  readonly fromHere: boolean
   readonly maxSeconds: number | null
   readonly minSeconds: number | null
 }

@@ -3,14 +3,16 @@ import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { type Clock, type Instant, isoInstant } from '../../clock.ts'
 import type { Database, Transaction } from '../../db/database.ts'
 import { uploads } from '../../db/library-tables.ts'
-import { uploadBytesMax } from '../../images/renditions/upload-limits.ts'
 import { notFound, Refusal } from '../../refusal.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { cleanFileName } from '../file-name.ts'
 import type { Brought, Intake } from '../intake.ts'
 import { requireBrands } from '../require-brands.ts'
 import { requireFolder } from '../require-folder.ts'
+import { openingBytes, videoFormat } from '../videos/video-format.ts'
 import { piecesOf } from './pieces-of.ts'
+import { partName, partsFolder, wholeOf } from './upload-parts.ts'
+import { assertPictureSize, assertUploadSize } from './upload-sizes.ts'
 
 /** What comes is kept in pieces of this size: a cut loses at most one, and memory holds one for each. */
 const pieceBytes = 1024 * 1024
@@ -36,6 +38,7 @@ export class Uploads {
   readonly #clock: Clock
   readonly #newId: () => string
   readonly #intake: Intake
+  readonly #videoBytesMax: number
 
   constructor(options: {
     readonly database: Database
@@ -43,16 +46,18 @@ export class Uploads {
     readonly clock: Clock
     readonly newId: () => string
     readonly intake: Intake
+    readonly videoBytesMax: number
   }) {
     this.#database = options.database
     this.#storage = options.storage
     this.#clock = options.clock
     this.#newId = options.newId
     this.#intake = options.intake
+    this.#videoBytesMax = options.videoBytesMax
   }
 
   async create(workspaceId: string, upload: NewUpload): Promise<Upload> {
-    if (upload.bytes > uploadBytesMax) throw tooLarge()
+    assertUploadSize(upload.bytes, this.#videoBytesMax)
     const { db } = this.#database
     await requireFolder(db, workspaceId, upload.folderId)
     await requireBrands(db, workspaceId, upload.brandIds)
@@ -83,7 +88,7 @@ export class Uploads {
 
   /**
    * Takes what comes from `offset` on. A body that breaks off leaves what was safe by then counted, and
-   * throws. With the last byte the file is looked at and becomes a picture, or is refused and gone.
+   * throws. With the last byte the file is looked at and becomes a picture or video, or is refused and gone.
    */
   async receive(
     workspaceId: string,
@@ -96,6 +101,7 @@ export class Uploads {
     for await (const piece of piecesOf(body, pieceBytes)) {
       const received = upload.received + piece.byteLength
       if (received > upload.bytes) throw longerThanSaid()
+      if (upload.received === 0) await this.#assertOpening(upload, piece)
       upload =
         received === upload.bytes
           ? await this.#finish(upload, piece)
@@ -109,8 +115,19 @@ export class Uploads {
     await this.#remove(await this.#find(workspaceId, uploadId))
   }
 
+  /** A picture that is too large is told so before all of it has come. */
+  async #assertOpening(upload: UploadRecord, piece: Uint8Array): Promise<void> {
+    if (piece.byteLength < openingBytes || videoFormat(piece) !== undefined) return
+    try {
+      assertPictureSize(upload.bytes)
+    } catch (error) {
+      await this.#remove(upload)
+      throw error
+    }
+  }
+
   async #append(upload: UploadRecord, piece: Uint8Array): Promise<UploadRecord> {
-    const name = this.#newId()
+    const name = partName(this.#newId(), piece.byteLength)
     const key = `${partsFolder(upload)}/${name}`
     await this.#storage.put(key, piece)
     const [counted] = await this.#database.db
@@ -147,26 +164,13 @@ export class Uploads {
       finished = row
     }
     try {
-      await this.#intake.bring(brought, () => this.#whole(upload, last), end)
+      await this.#intake.bring(brought, await wholeOf(this.#storage, upload, last), end)
     } catch (error) {
-      if (isRefusedPicture(error)) await this.#remove(upload)
+      if (isRefusedFile(error)) await this.#remove(upload)
       throw error
     }
     await this.#dropParts(upload)
     return finished
-  }
-
-  async #whole(upload: UploadRecord, last: Uint8Array): Promise<Uint8Array> {
-    const whole = new Uint8Array(upload.bytes)
-    let at = 0
-    for (const name of upload.parts) {
-      const part = await this.#storage.get(`${partsFolder(upload)}/${name}`)
-      if (part === undefined) throw new Error('A part of an upload is missing from the storage.')
-      whole.set(part, at)
-      at += part.byteLength
-    }
-    whole.set(last, at)
-    return whole
   }
 
   async #find(workspaceId: string, uploadId: string): Promise<UploadRecord> {
@@ -205,11 +209,6 @@ export class Uploads {
   }
 }
 
-/** Where the parts of an upload lie. */
-export function partsFolder(upload: { readonly workspaceId: string; readonly id: string }): string {
-  return `${upload.workspaceId}/uploads/${upload.id}`
-}
-
 function uploadView(upload: UploadRecord): Upload {
   const { id, fileName, bytes, received, assetId } = upload
   return { id, fileName, bytes, received, assetId, expiresAt: isoInstant(upload.expiresAt) }
@@ -229,7 +228,7 @@ function asItWas(upload: UploadRecord) {
   )
 }
 
-function isRefusedPicture(error: unknown): boolean {
+function isRefusedFile(error: unknown): boolean {
   return (
     error instanceof Refusal &&
     (error.code === 'unsupported_media' || error.code === 'image_too_large')
@@ -248,12 +247,5 @@ function longerThanSaid(): Refusal {
   return new Refusal(
     'invalid_request',
     'More came than the upload said that it would be. Begin it again.',
-  )
-}
-
-function tooLarge(): Refusal {
-  return new Refusal(
-    'image_too_large',
-    `This file is larger than ${uploadBytesMax / 1024 / 1024} MB. Upload a smaller one.`,
   )
 }

@@ -72,7 +72,7 @@ async function freezeMedia(
     if (file === undefined)
       throw new Refusal(
         'not_ready',
-        'A picture of this post is gone: take it out of the post, or put another in its place.',
+        'A picture or video of this post is gone: take it out of the post, or put another in its place.',
       )
     frozen.push({ assetId, alt, ...file })
   }
@@ -91,7 +91,7 @@ function factsOf(
     parts: [version?.body ?? body, ...(version?.thread ?? [])],
     comment: version?.firstComment,
     media: media.map(
-      ({ assetId, alt, mediaType, width, height, bytes }): MediaFacts => ({
+      ({ assetId, alt, mediaType, width, height, bytes, durationMs }): MediaFacts => ({
         assetId,
         alt,
         mediaType,
@@ -99,6 +99,7 @@ function factsOf(
         height,
         bytes,
         ...(mediaType === 'image/gif' && { animated: true }),
+        ...(durationMs !== undefined && { seconds: durationMs / 1000 }),
       }),
     ),
   }

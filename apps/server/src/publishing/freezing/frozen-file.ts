@@ -8,7 +8,9 @@ import { renderAnimation } from '../../images/renditions/render-animation.ts'
 import { renderRendition } from '../../images/renditions/render-rendition.ts'
 import { pixelsMax } from '../../images/renditions/upload-limits.ts'
 import { type AssetRecord, isMadeHere } from '../../library/asset-view.ts'
+import { isVideo } from '../../library/require-picture.ts'
 import type { Storage } from '../../storage/storage.ts'
+import { frozenVideo } from './frozen-video.ts'
 
 /** Counts how they are made: another number where another file comes out. */
 const madeAs = 1
@@ -31,12 +33,13 @@ export function frozenFolder(workspaceId: string, assetId: string): string {
 /**
  * The file that is sent to a network: of a type and size that it takes, with the mark where the plan
  * has one, without the place and camera that the original may tell. Made once, and looked at as it
- * lies there. Undefined when the original is gone.
+ * lies there; a video is sent as it is. Undefined when the original is gone.
  */
 export async function frozenFile(
   storage: Storage,
   order: FileOrder,
 ): Promise<FrozenFile | undefined> {
+  if (isVideo(order.asset)) return frozenVideo(storage, order.asset)
   const key = keyOf(order)
   const kept = await storage.get(key)
   if (kept !== undefined) return probed(key, kept)

@@ -5,22 +5,17 @@ import type { MediaLinks } from './media-links.ts'
 
 /** Gives adapters the frozen files, as bytes and as addresses. */
 export function openMediaFrom(storage: Storage, links: MediaLinks): OpenMedia {
-  return (_workspaceId, { assetId, alt, renditionKey, mediaType, width, height, bytes }) => ({
-    assetId,
-    alt,
-    mediaType,
-    width,
-    height,
-    bytes,
+  return (_workspaceId, { renditionKey, ...described }) => ({
+    ...described,
     read: async () => {
       const file = await storage.get(renditionKey)
       if (file !== undefined) return file
       throw new PublishError({
         kind: 'rejected',
         code: 'media_missing',
-        detail: 'A picture of this post is missing on this server: put it into the post again.',
+        detail: `A ${described.mediaType.startsWith('video/') ? 'video' : 'picture'} of this post is missing on this server: put it into the post again.`,
       })
     },
-    publicUrl: () => Promise.resolve(links.urlOf(renditionKey, mediaType)),
+    publicUrl: () => Promise.resolve(links.urlOf(renditionKey, described.mediaType)),
   })
 }
