@@ -48,10 +48,27 @@ export class S3Storage implements Storage {
   }
 
   async write(key: string, pieces: AsyncIterable<Uint8Array>, bytes: number): Promise<void> {
-    await this.#put(key, Readable.from(pieces, { objectMode: false }), bytes)
+    const body = Readable.from(pieces, { objectMode: false })
+    // A bucket waits for what was announced: what breaks off is ended from here.
+    const ending = new AbortController()
+    let broken: Error | undefined
+    body.once('error', (error) => {
+      broken = error
+      ending.abort()
+    })
+    try {
+      await this.#put(key, body, bytes, ending.signal)
+    } catch (error) {
+      throw broken ?? error
+    }
   }
 
-  async #put(key: string, body: Uint8Array | Readable, bytes: number): Promise<void> {
+  async #put(
+    key: string,
+    body: Uint8Array | Readable,
+    bytes: number,
+    abortSignal?: AbortSignal,
+  ): Promise<void> {
     await this.#client.send(
       new PutObjectCommand({
         ...this.#object(key),
@@ -59,6 +76,7 @@ export class S3Storage implements Storage {
         ContentLength: bytes,
         ContentType: 'application/octet-stream',
       }),
+      { ...(abortSignal && { abortSignal }) },
     )
   }
 

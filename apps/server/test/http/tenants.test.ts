@@ -151,6 +151,8 @@ const routes: Readonly<Record<string, Expected>> = {
   'DELETE /assets/{assetId}': { needs: 'edit' },
   'POST /assets/{assetId}/restore': { needs: 'edit' },
   'GET /assets/{assetId}/content': {},
+  // It is of a picture, and only a video has one.
+  'PUT /assets/{assetId}/poster': { needs: 'edit', isRefused: true },
   'GET /assets/{assetId}/uses': {},
   'POST /assets/bulk': {
     needs: 'edit',

@@ -173,7 +173,7 @@ test('one that is given up is gone', async () => {
 
 describe('an upload is refused', () => {
   test('when it is too large, before anything comes', async () => {
-    await refused(begin(20 * 1024 * 1024 + 1), 413, 'image_too_large')
+    await refused(begin(500 * 1024 * 1024 + 1), 413, 'file_too_large')
     await refused(begin(0), 400, 'invalid_request')
   })
 

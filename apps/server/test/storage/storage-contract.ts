@@ -36,6 +36,30 @@ export function describeStorage(
       expect((await readAll('a/large'))?.equals(bytes)).toBe(true)
     })
 
+    test('takes what comes piece by piece, and gives parts of it', async () => {
+      const bytes = randomBytes(3 * 1024 * 1024 + 17)
+      async function* pieces() {
+        for (let at = 0; at < bytes.byteLength; at += 1_000_000)
+          yield bytes.subarray(at, at + 1_000_000)
+      }
+      await storage.write('a/pieces', pieces(), bytes.byteLength)
+      expect(Buffer.from((await storage.get('a/pieces')) ?? []).equals(bytes)).toBe(true)
+      expect(await storage.size('a/pieces')).toBe(bytes.byteLength)
+      const part = await storage.open('a/pieces', { first: 999_990, last: 1_000_009 })
+      const read = Buffer.from(await new Response(part?.stream).arrayBuffer())
+      expect(part?.bytes).toBe(20)
+      expect(read.equals(bytes.subarray(999_990, 1_000_010))).toBe(true)
+    })
+
+    test('keeps nothing of what breaks off', async () => {
+      async function* broken() {
+        yield text('half')
+        throw new Error('cut')
+      }
+      await expect(storage.write('a/broken', broken(), 8)).rejects.toThrow()
+      expect(await storage.size('a/broken')).toBeUndefined()
+    })
+
     test('keeps what is empty, and what has other letters in its key', async () => {
       await storage.put('a/empty', new Uint8Array())
       expect(await storage.get('a/empty')).toHaveLength(0)
@@ -47,6 +71,7 @@ export function describeStorage(
     test('has nothing under a key that was never used', async () => {
       expect(await storage.get('a/none')).toBeUndefined()
       expect(await storage.open('a/none')).toBeUndefined()
+      expect(await storage.size('a/none')).toBeUndefined()
       await storage.delete('a/none')
       await storage.deleteAll('none')
     })

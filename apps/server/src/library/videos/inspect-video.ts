@@ -3,6 +3,8 @@ import {
   EncodedPacketSink,
   Input,
   type InputVideoTrack,
+  Logging,
+  LogLevel,
   MP4,
   QTFF,
   WEBM,
@@ -13,6 +15,9 @@ import { cleanWebm } from './clean-webm.ts'
 import { type Edit, edited } from './edits.ts'
 import type { VideoMediaType } from './video-format.ts'
 import { damagedVideo, twofoldVideo, VideoRefused } from './video-refused.ts'
+
+// What it finds in a file is told to whoever brought the file, not to the console.
+Logging.level = LogLevel.Silent
 
 /** What is known of a video without decoding it. */
 export interface VideoFacts {
@@ -29,6 +34,8 @@ export type VideoInspection =
   | { readonly ok: true; readonly facts: VideoFacts; readonly edits: readonly Edit[] }
   | { readonly ok: false; readonly detail: string }
 
+/** What browsers and networks play. */
+const playedCodecs: ReadonlySet<string> = new Set(['avc', 'hevc', 'vp8', 'vp9', 'av1'])
 /** Longer is taken nowhere. */
 const secondsMax = 12 * 3600
 const sideMax = 8192
@@ -97,7 +104,7 @@ async function factsOf(input: Input, bytes: number): Promise<VideoFacts> {
       'There is no picture in this file, only sound or nothing. Upload a video.',
     )
   const codec = await video.getCodec()
-  if (codec === null)
+  if (codec === null || !playedCodecs.has(codec))
     throw new VideoRefused(
       'This video is coded in a way that browsers and networks do not play. Export it as MP4 with H.264 and upload that.',
     )
