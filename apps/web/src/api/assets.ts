@@ -23,6 +23,8 @@ import { query, request } from './request.ts'
 export interface AssetFilter {
   readonly kind?: Asset['kind']
   readonly mediaType?: string
+  /** Pictures alone, or videos alone. */
+  readonly media?: 'picture' | 'video'
   readonly brandId?: string
   /** `none`: pictures in no folder. */
   readonly folderId?: string

@@ -3,7 +3,7 @@ import { ApiError, makeProblem, unreachable } from './api-error.ts'
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Sent as JSON; a form is sent as it is. */
+  /** Sent as JSON; a form or a file is sent as it is. */
   readonly body?: unknown
   readonly idempotencyKey?: string
   readonly signal?: AbortSignal
@@ -43,16 +43,16 @@ export function query(values: Record<string, string | number | undefined>): stri
 function init(options: RequestOptions): RequestInit {
   const { body, idempotencyKey, signal } = options
   const headers = new Headers()
-  const isForm = body instanceof FormData
+  const isFile = body instanceof FormData || body instanceof Blob
   const method = options.method ?? 'GET'
   // The server takes changes only with this header: a form of another site cannot send it.
-  if (!isForm && method !== 'GET') headers.set('content-type', 'application/json')
+  if (!isFile && method !== 'GET') headers.set('content-type', 'application/json')
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
   return {
     method,
     headers,
     credentials: 'same-origin',
-    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   }
 }

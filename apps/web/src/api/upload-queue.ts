@@ -1,11 +1,13 @@
 import type { Asset } from '@rheos/contract'
 import type { DetailedError, Upload } from 'tus-js-client'
 import { request } from './request.ts'
+import { frameOf } from './video-frame.ts'
 
 /** One file on its way into the library. */
 export interface UploadRow {
   readonly key: string
   readonly name: string
+  readonly isVideo: boolean
   readonly bytes: number
   /** Bytes that have arrived. */
   readonly sent: number
@@ -28,6 +30,8 @@ interface Job {
   readonly place: UploadPlace
   readonly settle: (asset: Asset | undefined) => void
   upload?: Upload
+  /** What stands for a video, as soon as it is drawn. */
+  frame?: Promise<Blob | undefined>
 }
 
 const atOnceMax = 3
@@ -76,6 +80,7 @@ export class UploadQueue {
           const row: UploadRow = {
             key: this.#newKey(),
             name: file.name,
+            isVideo: file.type.startsWith('video/'),
             bytes: file.size,
             sent: 0,
             state: 'waiting',
@@ -149,6 +154,7 @@ export class UploadQueue {
   }
 
   async #open(job: Job): Promise<Upload> {
+    if (job.file.type.startsWith('video/')) job.frame = frameOf(job.file)
     const tus = await import('tus-js-client')
     const { folderId, brandIds = [] } = job.place
     const upload = new tus.Upload(job.file, {
@@ -173,7 +179,8 @@ export class UploadQueue {
 
   async #arrived(job: Job, assetId: string): Promise<void> {
     try {
-      const asset = await request<Asset>(`/workspaces/${this.#workspaceId}/assets/${assetId}`)
+      const path = `/workspaces/${this.#workspaceId}/assets/${assetId}`
+      const asset = (await this.#framed(job, path)) ?? (await request<Asset>(path))
       this.#set(job, { state: 'done', sent: job.row.bytes })
       this.#onStored(asset)
       job.settle(asset)
@@ -181,6 +188,13 @@ export class UploadQueue {
       this.#fail(job, lost, true)
     }
     this.#begin()
+  }
+
+  /** A video without a frame is shown as a tile: that is nothing to fail for. */
+  async #framed(job: Job, path: string): Promise<Asset | undefined> {
+    const body = await job.frame
+    if (body === undefined) return undefined
+    return request<Asset>(`${path}/poster`, { method: 'PUT', body }).catch(() => undefined)
   }
 
   #failed(job: Job, error: Error | DetailedError): void {

@@ -1,5 +1,6 @@
 import type { Asset } from '@rheos/contract'
 import { AssetPicture } from './asset-picture.tsx'
+import { DurationBadge } from './duration-badge.tsx'
 
 export interface AssetButtonProps {
   readonly asset: Asset
@@ -12,7 +13,7 @@ export function AssetButton({ asset, sizes, onOpen }: AssetButtonProps) {
   return (
     <button
       type="button"
-      className="group flex w-full items-center justify-center overflow-hidden rounded-lg bg-sunken"
+      className="group relative flex w-full items-center justify-center overflow-hidden rounded-lg bg-sunken"
       style={{ aspectRatio: asset.width / asset.height }}
       onClick={() => onOpen(asset)}
     >
@@ -22,6 +23,7 @@ export function AssetButton({ asset, sizes, onOpen }: AssetButtonProps) {
         className="h-auto w-full transition-opacity group-hover:opacity-90"
         ownSize
       />
+      {asset.durationMs !== null && <DurationBadge durationMs={asset.durationMs} />}
     </button>
   )
 }

@@ -3,6 +3,7 @@ import { useFolders } from '../../api/folders.ts'
 import { countText } from '../count-text.ts'
 import { whenText } from '../when.ts'
 import { bytesText } from './bytes-text.ts'
+import { durationText } from './duration-text.ts'
 import { pathTo } from './folder-tree.ts'
 
 const kindLabels: Readonly<Record<Asset['kind'], string>> = {
@@ -34,6 +35,7 @@ export function AssetDetails({ asset }: { readonly asset: Asset }) {
       )}
       {made === null && <Row label="Origin" value={kindLabels[asset.kind]} />}
       <Row label="Size" value={`${asset.width} × ${asset.height} px`} />
+      {asset.durationMs !== null && <Row label="Length" value={durationText(asset.durationMs)} />}
       <Row label="Original" value={`${typeText(asset)}, ${bytesText(asset.bytes)}`} />
       {asset.folderId !== null && (
         <Row
@@ -49,7 +51,9 @@ export function AssetDetails({ asset }: { readonly asset: Asset }) {
 }
 
 function typeText({ mediaType, animated }: Asset): string {
-  const type = mediaType.replace('image/', '').toUpperCase()
+  if (mediaType === 'video/quicktime') return 'QuickTime'
+  if (mediaType === 'video/webm') return 'WebM'
+  const type = mediaType.replace(/^(image|video)\//, '').toUpperCase()
   return animated ? `${type}, animated` : type
 }
 

@@ -11,6 +11,7 @@ import { AssetNameField } from './asset-name-field.tsx'
 import { AssetPicture } from './asset-picture.tsx'
 import { AssetTags } from './asset-tags.tsx'
 import { AssetUses } from './asset-uses.tsx'
+import { AssetVideo } from './asset-video.tsx'
 import { DownloadLinks } from './download-links.tsx'
 import { useDeleteWithUndo } from './use-change-many.ts'
 
@@ -43,7 +44,7 @@ export function AssetDialog(props: AssetDialogProps) {
       onOpenChange={(open) => {
         if (!open) onClose()
       }}
-      title="Picture"
+      title={asset?.durationMs == null ? 'Picture' : 'Video'}
       titleHidden
       width="full"
       focusWhole
@@ -99,12 +100,14 @@ function Turner({ place, total, last, onTurn }: TurnerProps) {
   )
 }
 
-/** Arrows turn the page, except where they move in a text or in another dialog above this one. */
+/** Arrows turn the page, except where they move in a text, a video or another dialog above this one. */
 function stepOf(event: KeyboardEvent<HTMLDivElement>): 1 | -1 | undefined {
   const target = event.target as HTMLElement
   if (!event.currentTarget.contains(target) || event.defaultPrevented) return undefined
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined
-  if (target.closest('input, textarea, select, [role="combobox"], [contenteditable]') !== null) {
+  if (
+    target.closest('input, textarea, select, video, [role="combobox"], [contenteditable]') !== null
+  ) {
     return undefined
   }
   if (event.key === 'ArrowRight') return 1
@@ -120,15 +123,23 @@ interface AssetViewProps {
 function AssetView({ asset, onClose, onMade }: AssetViewProps) {
   const remove = useDeleteWithUndo()
   const [cropping, setCropping] = useState(false)
+  const isVideo = asset.durationMs !== null
   return (
     <div className="grid grid-cols-1 items-start gap-8 pt-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-h-48 items-center justify-center rounded-lg bg-sunken lg:min-h-96">
-        <AssetPicture
-          asset={asset}
-          sizes="(min-width: 68rem) 44rem, 92vw"
-          eager
-          className="max-h-[70dvh] w-auto object-contain"
-        />
+        {isVideo ? (
+          <AssetVideo
+            asset={asset}
+            className="mx-auto h-auto max-h-[70dvh] w-full rounded-lg object-contain"
+          />
+        ) : (
+          <AssetPicture
+            asset={asset}
+            sizes="(min-width: 68rem) 44rem, 92vw"
+            eager
+            className="max-h-[70dvh] w-auto object-contain"
+          />
+        )}
       </div>
       <div className="space-y-6">
         {asset.made !== null && (
@@ -156,9 +167,11 @@ function AssetView({ asset, onClose, onMade }: AssetViewProps) {
         <DownloadLinks asset={asset} />
         <AssetDetails asset={asset} />
         <div className="flex flex-wrap gap-2">
-          <Button icon={<Crop size={16} aria-hidden="true" />} onClick={() => setCropping(true)}>
-            Crop
-          </Button>
+          {!isVideo && (
+            <Button icon={<Crop size={16} aria-hidden="true" />} onClick={() => setCropping(true)}>
+              Crop
+            </Button>
+          )}
           <Button
             variant="ghost"
             icon={<Trash2 size={16} aria-hidden="true" />}

@@ -21,10 +21,12 @@ export interface AssetPickerProps {
   readonly open: boolean
   readonly onClose: () => void
   readonly onPick: (asset: Asset) => void
+  /** A video will do as well. */
+  readonly videos?: boolean
 }
 
-/** Picks one picture of the library, or uploads or pastes the one to pick. */
-export function AssetPicker({ title, open, onClose, onPick }: AssetPickerProps) {
+/** Picks one picture of the library, or video where one will do, or uploads or pastes the one to pick. */
+export function AssetPicker({ title, open, onClose, onPick, videos = false }: AssetPickerProps) {
   return (
     <Dialog
       open={open}
@@ -34,17 +36,23 @@ export function AssetPicker({ title, open, onClose, onPick }: AssetPickerProps) 
       title={title}
       width="wide"
     >
-      <LibraryChoice onPick={onPick} />
+      <LibraryChoice onPick={onPick} videos={videos} />
     </Dialog>
   )
 }
 
 /** The library as something to choose from: folders, search, upload and paste. */
-export function LibraryChoice({ onPick }: Pick<AssetPickerProps, 'onPick'>) {
+export function LibraryChoice({
+  onPick,
+  videos = false,
+}: Pick<AssetPickerProps, 'onPick' | 'videos'>) {
   const [q, setQ] = useState('')
   const [folderId, setFolderId] = useState<string>()
   const folders = useFolders().data ?? []
-  const { query, assets } = useLibrary(q === '' ? {} : { q }, folderId)
+  const { query, assets } = useLibrary(
+    { ...(q !== '' && { q }), ...(!videos && { mediaType: 'picture' }) },
+    folderId,
+  )
   const uploads = useUploads()
   const put = usePutFiles()
 
@@ -52,7 +60,8 @@ export function LibraryChoice({ onPick }: Pick<AssetPickerProps, 'onPick'>) {
     const [first] = files
     if (first === undefined) return
     const [asset] = await put([{ file: first.file, folders: [] }], { folderId: folderId ?? null })
-    if (asset !== undefined) onPick(asset)
+    // Pasting and dropping ask nobody what is wanted here.
+    if (asset !== undefined && (videos || asset.durationMs === null)) onPick(asset)
   }
 
   return (
@@ -62,6 +71,7 @@ export function LibraryChoice({ onPick }: Pick<AssetPickerProps, 'onPick'>) {
         <UploadButton
           variant="secondary"
           multiple={false}
+          videos={videos}
           onFiles={(files) => void upload(files.map((file) => ({ file, folders: [] })))}
         />
       </div>

@@ -24,12 +24,12 @@ export function AssetPicture(props: AssetPictureProps) {
   )
   return (
     <img
-      src={asset.url}
+      src={asset.durationMs === null ? asset.url : asset.thumbnailUrl}
       srcSet={sources.join(', ')}
       sizes={sizes}
       width={asset.width}
       height={asset.height}
-      alt={asset.alt || asset.made?.prompt || asset.fileName || 'Picture without a description'}
+      alt={asset.alt || asset.made?.prompt || asset.fileName || withoutWords(asset)}
       loading={eager ? 'eager' : 'lazy'}
       decoding="async"
       draggable={false}
@@ -37,4 +37,8 @@ export function AssetPicture(props: AssetPictureProps) {
       className={`bg-sunken ${className}`}
     />
   )
+}
+
+function withoutWords({ durationMs }: Asset): string {
+  return `${durationMs === null ? 'Picture' : 'Video'} without a description`
 }

@@ -12,13 +12,22 @@ const formats = [
 const linkClass =
   'inline-flex h-10 items-center gap-1.5 rounded-md border border-line px-3 text-sm hover:bg-hover'
 
-/** The picture as a file, in the format one needs. */
+/** The picture as a file, in the format one needs; a video as it is. */
 export function DownloadLinks({ asset }: { readonly asset: Asset }) {
   const { id } = useWorkspace()
+  const isVideo = asset.durationMs !== null
   return (
     <div>
       <p className="text-sm font-medium">Download</p>
       <ul className="mt-1.5 flex flex-wrap gap-2">
+        {isVideo && (
+          <li>
+            <a href={asset.downloadUrl} download className={linkClass}>
+              <Download aria-hidden="true" className="size-4 text-muted" />
+              Video
+            </a>
+          </li>
+        )}
         {asset.animated && (
           <li>
             <a
@@ -31,7 +40,7 @@ export function DownloadLinks({ asset }: { readonly asset: Asset }) {
             </a>
           </li>
         )}
-        {formats.map(({ format, label }) => (
+        {(isVideo ? [] : formats).map(({ format, label }) => (
           <li key={format}>
             <a
               href={contentUrl(id, asset.id, { format, download: true })}

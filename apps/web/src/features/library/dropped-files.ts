@@ -5,9 +5,9 @@ export interface DroppedFile {
 }
 
 const filesMax = 2000
-const isPicture = (file: File) => file.type.startsWith('image/')
+const isMedia = (file: File) => /^(image|video)\//.test(file.type)
 
-/** The pictures among what was dropped or pasted; of folders those inside, however deep. */
+/** The pictures and videos among what was dropped or pasted; of folders those inside, however deep. */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly DroppedFile[]> {
   // Read before anything is waited for: afterwards the transfer is empty.
   const entries = Array.from(transfer.items).flatMap((item) => item.webkitGetAsEntry() ?? [])
@@ -27,8 +27,8 @@ async function collect(
   if (found.length >= filesMax) return
   if (entry.isFile) {
     const file = await fileOf(entry as FileSystemFileEntry)
-    // Folders hold much that is no picture; nobody chose it.
-    if (isPicture(file)) found.push({ file, folders })
+    // Folders hold much that is neither; nobody chose it.
+    if (isMedia(file)) found.push({ file, folders })
     return
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()

@@ -17,6 +17,8 @@ const kinds: readonly SelectOption<AssetKind | ''>[] = [
 
 const types = [
   { value: '', label: 'All files' },
+  { value: 'picture', label: 'Pictures' },
+  { value: 'video', label: 'Videos' },
   { value: 'image/png', label: 'PNG' },
   { value: 'image/jpeg', label: 'JPEG' },
   { value: 'image/webp', label: 'WebP' },
@@ -39,8 +41,10 @@ const sorts: readonly SelectOption<AssetSort>[] = [
   { value: 'largest', label: 'Largest first' },
 ]
 
-/** A filter as it is chosen: `age` in days instead of an instant. */
-export type ChosenFilter = Omit<AssetFilter, 'since' | 'folderId'> & { readonly age?: string }
+/** A filter as it is chosen: `age` in days instead of an instant, `mediaType` also all of a kind. */
+export type ChosenFilter = Omit<AssetFilter, 'since' | 'folderId' | 'media'> & {
+  readonly age?: string
+}
 
 export interface LibraryFiltersProps {
   readonly filter: ChosenFilter

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { countText } from '../count-text.ts'
+import { assetWord } from './asset-word.ts'
 import { FolderChoice } from './folder-choice.tsx'
 import { useChangeMany } from './use-change-many.ts'
 
@@ -29,7 +30,8 @@ export function SelectionBar({ selected, folders, onClear }: SelectionBarProps) 
     >
       <p role="status" className="grow text-sm font-medium whitespace-nowrap tabular-nums">
         <span className="sm:hidden">{selected.length}</span>
-        <span className="max-sm:hidden">{countText(selected.length, 'picture')}</span> selected
+        <span className="max-sm:hidden">{countText(selected.length, assetWord(selected))}</span>{' '}
+        selected
       </p>
       <Button
         variant="ghost"

@@ -6,7 +6,7 @@ export interface UploadAreaProps {
   readonly children: ReactNode
 }
 
-/** Takes pictures and folders of them that are dropped on it, or pasted anywhere on the page. */
+/** Takes pictures, videos and folders of them that are dropped on it, or pasted anywhere on the page. */
 export function UploadArea({ onFiles, children }: UploadAreaProps) {
   const [over, setOver] = useState(false)
   // Moving over a child leaves the parent as far as the browser is concerned; only the sum counts.
@@ -55,7 +55,7 @@ export function UploadArea({ onFiles, children }: UploadAreaProps) {
       {children}
       {over && (
         <div className="pointer-events-none absolute inset-0 z-10 flex items-start justify-center rounded-xl border-2 border-dashed border-accent bg-accent-soft/80 pt-32">
-          <p className="text-lg font-semibold text-accent-ink">Drop pictures to add them</p>
+          <p className="text-lg font-semibold text-accent-ink">Drop files to add them</p>
         </div>
       )}
     </div>

@@ -9,18 +9,23 @@ export interface UploadButtonProps {
   readonly variant?: ButtonVariant
   readonly loading?: boolean
   readonly multiple?: boolean
+  readonly videos?: boolean
 }
 
-/** Opens the system's file chooser for pictures. */
+const pictureTypes = 'image/png,image/jpeg,image/webp,image/gif,image/avif'
+const videoTypes = 'video/mp4,video/quicktime,video/webm'
+
+/** Opens the system's file chooser for pictures, and videos where they will do. */
 export function UploadButton(props: UploadButtonProps) {
-  const { onFiles, label = 'Upload', variant = 'primary', loading = false, multiple = true } = props
+  const { onFiles, label = 'Upload', variant = 'primary', loading = false } = props
+  const { multiple = true, videos = false } = props
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <input
         ref={input}
         type="file"
-        accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
+        accept={videos ? `${pictureTypes},${videoTypes}` : pictureTypes}
         multiple={multiple}
         hidden
         onChange={(event) => {

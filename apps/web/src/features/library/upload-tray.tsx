@@ -56,7 +56,8 @@ export function UploadTray({ uploads }: { readonly uploads: UploadQueue }) {
 function headline(rows: readonly UploadRow[]): string {
   const done = rows.filter(({ state }) => state === 'done').length
   const failed = rows.filter(({ state }) => state === 'failed').length
-  if (done === rows.length) return `${countText(done, 'picture')} uploaded`
+  if (done === rows.length)
+    return `${countText(done, rows.some(({ isVideo }) => isVideo) ? 'file' : 'picture')} uploaded`
   if (done + failed === rows.length) return `${failed} of ${rows.length} not uploaded`
   return `Uploading ${Math.min(done + 1, rows.length)} of ${rows.length}`
 }

@@ -3,6 +3,7 @@ import { Check, Play } from 'lucide-react'
 import type { DragEvent, MouseEvent } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { AssetPicture } from './asset-picture.tsx'
+import { DurationBadge } from './duration-badge.tsx'
 
 export interface WallPictureProps {
   readonly asset: Asset
@@ -51,6 +52,7 @@ export function WallPicture(props: WallPictureProps) {
           <Play size={12} fill="currentColor" aria-label="Animated" />
         </span>
       )}
+      {asset.durationMs !== null && <DurationBadge durationMs={asset.durationMs} />}
       <span
         data-select
         aria-hidden="true"

@@ -3,7 +3,9 @@ import { Images, Sparkles } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.ts'
+import { countText } from '../count-text.ts'
 import { AssetPicker } from '../library/asset-picker.tsx'
+import { assetWord } from '../library/asset-word.ts'
 import { UploadButton } from '../library/upload-button.tsx'
 import { CarouselLink } from './carousel-link.tsx'
 import type { PostDraft } from './post-draft.ts'
@@ -21,13 +23,13 @@ export interface AddMediaProps {
   readonly onFiles: (files: readonly File[]) => void
 }
 
-/** The ways a picture comes into a post, beside dropping and pasting it. */
+/** The ways a picture or video comes into a post, beside dropping and pasting it. */
 export function AddMedia({ draft, network, onFiles }: AddMediaProps) {
   const [picking, setPicking] = useState(false)
   const [drawing, setDrawing] = useState(false)
   return (
     <div className="mt-4 flex flex-wrap gap-2">
-      <UploadButton variant="secondary" multiple onFiles={onFiles} />
+      <UploadButton variant="secondary" multiple videos onFiles={onFiles} />
       <Button icon={<Images size={16} aria-hidden="true" />} onClick={() => setPicking(true)}>
         From the library
       </Button>
@@ -50,7 +52,8 @@ export function AddMedia({ draft, network, onFiles }: AddMediaProps) {
         </Suspense>
       )}
       <AssetPicker
-        title="Choose a picture"
+        title="Choose a picture or video"
+        videos
         open={picking}
         onClose={() => setPicking(false)}
         onPick={(asset) => {
@@ -62,7 +65,9 @@ export function AddMedia({ draft, network, onFiles }: AddMediaProps) {
   )
 }
 
-/** Puts pictures at the end of what this network shows. */
+const nameOf = { picture: 'Picture', video: 'Video', file: 'File' } as const
+
+/** Puts pictures and videos at the end of what this network shows. */
 export function attach(
   draft: PostDraft,
   network: Network | undefined,
@@ -74,15 +79,17 @@ export function attach(
   if (added.length === 0) return
   const next = [...media, ...added.map(({ id, alt }) => ({ assetId: id, alt }))]
   if (next.length > mediaMax) {
-    toast({ title: `A post holds at most ${mediaMax} pictures`, tone: 'danger' })
+    toast({ title: `A post holds at most ${mediaMax} files`, tone: 'danger' })
   }
   const isOwn = network !== undefined && draft.post.versions[network]?.media !== undefined
   const field = isOwn ? (`${network}.media` as const) : 'media'
-  const label = added.length === 1 ? 'Picture added' : `${added.length} pictures added`
+  const word = assetWord(added)
+  const label =
+    added.length === 1 ? `${nameOf[word]} added` : `${countText(added.length, word)} added`
   draft.edit(
     {
       [field]: next.slice(0, mediaMax),
-      ...(draft.post.type === 'text' && { type: 'image' }),
+      ...(draft.post.type === 'text' && { type: word === 'picture' ? 'image' : 'video' }),
     } as FieldEdit,
     { label },
   )

@@ -8,30 +8,40 @@ import { SuggestAlt } from './suggest-alt.tsx'
 export interface AltEditorProps {
   readonly item: MediaItem
   readonly place: number
+  readonly isVideo: boolean
   readonly postId: string
   readonly brandId: string | null
   readonly onChange: (alt: string) => void
   readonly onClose: () => void
 }
 
-/** What a picture shows, for those who cannot see it. */
-export function AltEditor({ item, place, postId, brandId, onChange, onClose }: AltEditorProps) {
+/** What a picture or video shows, for those who cannot see it. */
+export function AltEditor(props: AltEditorProps) {
+  const { item, place, isVideo, postId, brandId, onChange, onClose } = props
+  const what = isVideo ? 'video' : 'picture'
   return (
     <div className="mt-4 rounded-lg border border-line p-4">
       <Field
-        label={`Description of picture ${place}`}
+        label={`Description of ${what} ${place}`}
         hint="Read aloud to people who cannot see it, and shown where it does not load."
       >
         <Textarea
           rows={2}
           maxLength={altMax}
-          placeholder="What the picture shows"
+          placeholder={`What the ${what} shows`}
           value={item.alt}
           onChange={(event) => onChange(event.target.value)}
         />
       </Field>
       <div className="mt-3 flex flex-wrap items-start gap-2">
-        <SuggestAlt assetId={item.assetId} postId={postId} brandId={brandId} onSuggest={onChange} />
+        {!isVideo && (
+          <SuggestAlt
+            assetId={item.assetId}
+            postId={postId}
+            brandId={brandId}
+            onSuggest={onChange}
+          />
+        )}
         <Button size="sm" variant="ghost" onClick={onClose}>
           Done
         </Button>

@@ -1,15 +1,18 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
-import type { MediaItem } from '@rheos/contract'
+import type { Asset, MediaItem } from '@rheos/contract'
 import { Crop, GripVertical, ImageOff, X } from 'lucide-react'
 import { useState } from 'react'
 import { useWorkspace } from '../../api/account.ts'
 import { contentUrl } from '../../api/assets.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { DurationBadge } from '../library/duration-badge.tsx'
 
 export interface MediaCardProps {
   readonly item: MediaItem
+  /** Undefined while it is not known, and where it is gone. */
+  readonly asset: Asset | undefined
   readonly at: number
   readonly isOpen: boolean
   readonly onOpen: () => void
@@ -17,8 +20,9 @@ export interface MediaCardProps {
   readonly onRemove: () => void
 }
 
-/** One picture of the strip: its handle moves it, the picture opens its description, the frame crops it. */
-export function MediaCard({ item, at, isOpen, onOpen, onCrop, onRemove }: MediaCardProps) {
+/** One picture or video of the strip: its handle moves it, the picture opens its description, the frame crops a picture. */
+export function MediaCard(props: MediaCardProps) {
+  const { item, asset, at, isOpen, onOpen, onCrop, onRemove } = props
   const { id: workspaceId } = useWorkspace()
   const [gone, setGone] = useState(false)
   const {
@@ -30,7 +34,8 @@ export function MediaCard({ item, at, isOpen, onOpen, onCrop, onRemove }: MediaC
     transition,
     isDragging,
   } = useSortable({ id: item.assetId })
-  const place = `picture ${at + 1}`
+  const durationMs = asset?.durationMs ?? null
+  const place = `${durationMs === null ? 'picture' : 'video'} ${at + 1}`
   return (
     <li
       ref={setNodeRef}
@@ -63,6 +68,7 @@ export function MediaCard({ item, at, isOpen, onOpen, onCrop, onRemove }: MediaC
             />
           )}
         </button>
+        {!gone && durationMs !== null && <DurationBadge durationMs={durationMs} />}
         {!gone && (
           <span
             aria-hidden="true"
@@ -83,13 +89,15 @@ export function MediaCard({ item, at, isOpen, onOpen, onCrop, onRemove }: MediaC
         >
           <GripVertical size={16} aria-hidden="true" />
         </button>
-        <IconButton
-          size="sm"
-          label={`Crop ${place}`}
-          disabled={gone}
-          icon={<Crop size={16} aria-hidden="true" />}
-          onClick={onCrop}
-        />
+        {durationMs === null && (
+          <IconButton
+            size="sm"
+            label={`Crop ${place}`}
+            disabled={gone}
+            icon={<Crop size={16} aria-hidden="true" />}
+            onClick={onCrop}
+          />
+        )}
         <IconButton
           size="sm"
           label={`Take out ${place}`}

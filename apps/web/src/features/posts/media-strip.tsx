@@ -16,6 +16,7 @@ import {
 } from '@dnd-kit/sortable'
 import type { Asset, MediaItem, Network } from '@rheos/contract'
 import { useState } from 'react'
+import { useNamedAssets } from '../../api/assets.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { networkFacts } from '../writing/networks.ts'
@@ -32,7 +33,7 @@ export interface MediaStripProps {
   readonly network: Network | undefined
 }
 
-/** The pictures of a post in their order: moved by drag or by keyboard, described, taken away. */
+/** The pictures and videos of a post in their order: moved by drag or by keyboard, described, taken away. */
 export function MediaStrip({ draft, network }: MediaStripProps) {
   const media = useOfDraft(draft, ({ post }) => mediaFor(post, network))
   const isOwn = useOfDraft(
@@ -50,13 +51,16 @@ export function MediaStrip({ draft, network }: MediaStripProps) {
   const put = (next: readonly MediaItem[], label: string, typing = false): void =>
     draft.edit({ [field]: next } as FieldEdit, { label, typing })
   const ids = media.map(({ assetId }) => assetId)
+  const known = new Map(useNamedAssets(ids).map((asset) => [asset.id, asset]))
+  const isVideo = (assetId: string) => (known.get(assetId)?.durationMs ?? null) !== null
+  const nameOf = (assetId: string) => (isVideo(assetId) ? 'Video' : 'Picture')
   const chosen = media.find(({ assetId }) => assetId === open)
 
   function onDragEnd({ active, over }: DragEndEvent): void {
     if (over === null || active.id === over.id) return
     put(
       arrayMove([...media], ids.indexOf(String(active.id)), ids.indexOf(String(over.id))),
-      'Picture moved',
+      `${nameOf(String(active.id))} moved`,
     )
   }
 
@@ -80,10 +84,10 @@ export function MediaStrip({ draft, network }: MediaStripProps) {
     setOpen(undefined)
     put(
       media.filter((item) => item.assetId !== assetId),
-      'Picture removed',
+      `${nameOf(assetId)} removed`,
     )
     toast({
-      title: 'Picture taken out of the post',
+      title: `${nameOf(assetId)} taken out of the post`,
       action: { label: 'Undo', onPress: () => draft.undo() },
       id: 'picture-removed',
     })
@@ -104,6 +108,7 @@ export function MediaStrip({ draft, network }: MediaStripProps) {
               <MediaCard
                 key={item.assetId}
                 item={item}
+                asset={known.get(item.assetId)}
                 at={at}
                 isOpen={item.assetId === open}
                 onOpen={() => setOpen(item.assetId === open ? undefined : item.assetId)}
@@ -119,6 +124,7 @@ export function MediaStrip({ draft, network }: MediaStripProps) {
           key={chosen.assetId}
           item={chosen}
           place={ids.indexOf(chosen.assetId) + 1}
+          isVideo={isVideo(chosen.assetId)}
           postId={draft.post.id}
           brandId={draft.post.brandId}
           onChange={(alt) =>

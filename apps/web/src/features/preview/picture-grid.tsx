@@ -1,5 +1,5 @@
-import { Play } from 'lucide-react'
 import type { PreviewPicture } from './preview-content.ts'
+import { PreviewVideo } from './preview-video.tsx'
 
 export interface PictureGridProps {
   readonly pictures: readonly PreviewPicture[]
@@ -87,15 +87,9 @@ function More({ count }: { readonly count: number }) {
   )
 }
 
-/** One picture, filling its place. */
+/** One picture or video, filling its place. */
 export function Picture({ picture }: { readonly picture: PreviewPicture }) {
-  if (picture.isVideo) {
-    return (
-      <span className="grid size-full place-items-center bg-(--preview-scrim) text-(--preview-on-scrim)">
-        <Play aria-label={picture.alt || 'Video'} className="size-10 fill-current" />
-      </span>
-    )
-  }
+  if (picture.isVideo) return <PreviewVideo video={picture} />
   return (
     <img
       src={picture.url}

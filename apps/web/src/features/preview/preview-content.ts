@@ -13,6 +13,8 @@ export interface PreviewPicture {
   /** Width by height. */
   readonly shape: number
   readonly isVideo: boolean
+  /** Of a video: the frame that stands for it. */
+  readonly posterUrl?: string
 }
 
 export interface PreviewContent {
@@ -53,7 +55,8 @@ export function previewContent(
       if (asset === undefined) return []
       const shape = asset.width > 0 && asset.height > 0 ? asset.width / asset.height : 1
       const isVideo = mediaType.startsWith('video/')
-      return [{ key: `${index} ${assetId}`, url: asset.url, alt, shape, isVideo }]
+      const poster = isVideo && { posterUrl: asset.thumbnailUrl }
+      return [{ key: `${index} ${assetId}`, url: asset.url, alt, shape, isVideo, ...poster }]
     }),
   }
 }

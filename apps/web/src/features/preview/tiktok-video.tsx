@@ -4,7 +4,8 @@ import { FoldedText } from './folded-text.tsx'
 import { MissingPicture } from './missing-picture.tsx'
 import { Picture } from './picture-grid.tsx'
 import { PreviewAvatar } from './preview-avatar.tsx'
-import type { PreviewContent } from './preview-content.ts'
+import type { PreviewContent, PreviewPicture } from './preview-content.ts'
+import { PressedVideo } from './preview-video.tsx'
 
 /** The whole screen of a phone, with the caption over the lower part of the picture. */
 export function TiktokVideo({ content }: { readonly content: PreviewContent }) {
@@ -16,7 +17,7 @@ export function TiktokVideo({ content }: { readonly content: PreviewContent }) {
         {first === undefined ? (
           <MissingPicture what="picture or video" />
         ) : (
-          <Picture picture={first} />
+          <Filling picture={first} />
         )}
       </div>
       <div className="absolute inset-x-0 bottom-0 flex items-end gap-3 bg-linear-to-t from-(--preview-shade) from-55% to-transparent p-4 pt-28">
@@ -44,6 +45,10 @@ export function TiktokVideo({ content }: { readonly content: PreviewContent }) {
       </div>
     </div>
   )
+}
+
+function Filling({ picture }: { readonly picture: PreviewPicture }) {
+  return picture.isVideo ? <PressedVideo video={picture} /> : <Picture picture={picture} />
 }
 
 function Dashes({ many }: { readonly many: number }) {

@@ -9,6 +9,7 @@ import { useFolders } from '../../api/folders.ts'
 import { countText } from '../../features/count-text.ts'
 import { AssetDialog } from '../../features/library/asset-dialog.tsx'
 import { AssetGridSkeleton } from '../../features/library/asset-grid.tsx'
+import { assetWord } from '../../features/library/asset-word.ts'
 import type { DroppedFile } from '../../features/library/dropped-files.ts'
 import { FolderCrumbs } from '../../features/library/folder-crumbs.tsx'
 import { FolderNameDialog } from '../../features/library/folder-name-dialog.tsx'
@@ -77,7 +78,7 @@ export function LibraryPage() {
             >
               New folder
             </Button>
-            <UploadButton onFiles={(files) => upload(files.map(alike))} />
+            <UploadButton videos onFiles={(files) => upload(files.map(alike))} />
           </>
         }
       />
@@ -173,7 +174,7 @@ function Pictures(props: PicturesProps) {
   )
   return (
     <>
-      <p className="mb-3 text-sm text-muted tabular-nums">{countText(total, 'picture')}</p>
+      <p className="mb-3 text-sm text-muted tabular-nums">{countText(total, assetWord(assets))}</p>
       <div className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}>
         <PictureWall
           assets={assets}
@@ -226,13 +227,14 @@ function EmptyLibrary({ isFolder, onFiles }: EmptyLibraryProps) {
     <UploadButton
       onFiles={(files) => onFiles(files.map(alike))}
       variant="secondary"
-      label="Upload pictures"
+      label="Upload files"
+      videos
     />
   )
   if (isFolder) {
     return (
       <EmptyState title="This folder is empty" action={upload}>
-        Drop pictures on this page, paste them, or move some here from the library.
+        Drop pictures or videos on this page, paste them, or move some here from the library.
       </EmptyState>
     )
   }
