@@ -165,9 +165,9 @@ describe('with the keyboard alone', () => {
     await expectAccessible(page)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    await page.getByLabel('Search pictures').fill('beach')
+    await page.getByLabel('Search the library').fill('beach')
     await expectPictures(page, 1)
-    await page.getByLabel('Search pictures').fill('')
+    await page.getByLabel('Search the library').fill('')
   })
 
   it('crops a picture by its arrows', async () => {

@@ -65,7 +65,7 @@ function unsupported(bytes: Uint8Array): UploadInspection {
   const opening = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
   const detail = /<svg|<!doctype svg|<\?xml/i.test(opening)
     ? 'SVG drawings cannot be uploaded. Save it as PNG or WebP and upload that.'
-    : 'This file is not an image that can be used here. Upload a PNG, JPEG, WebP, GIF or AVIF.'
+    : 'This file is not an image or video that can be used here. Upload a PNG, JPEG, WebP, GIF or AVIF, or an MP4, MOV or WebM.'
   return { ok: false, code: 'unsupported_media', detail }
 }
 

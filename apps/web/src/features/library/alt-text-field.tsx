@@ -5,8 +5,9 @@ import { useAutosave } from '../../api/use-autosave.ts'
 import { Field } from '../../ui/field.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { SaveMark } from '../save-mark.tsx'
+import { assetWord } from './asset-word.ts'
 
-/** The description of a picture for those who cannot see it, edited in place. */
+/** The description of a picture or video for those who cannot see it, edited in place. */
 export function AltTextField({ asset }: { readonly asset: Asset }) {
   const [alt, setAlt] = useState(asset.alt)
   const changeAsset = useChangeAsset()
@@ -18,7 +19,7 @@ export function AltTextField({ asset }: { readonly asset: Asset }) {
       <Textarea
         rows={2}
         maxLength={1000}
-        placeholder="What the picture shows, for those who cannot see it"
+        placeholder={`What the ${assetWord([asset])} shows, for those who cannot see it`}
         value={alt}
         onChange={(event) => {
           setAlt(event.target.value)

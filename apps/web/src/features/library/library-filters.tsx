@@ -57,7 +57,7 @@ export function LibraryFilters({ filter, onChange }: LibraryFiltersProps) {
     onChange(withPart(filter, part, value))
   return (
     <search className="mb-5 flex flex-col gap-1.5">
-      <SearchField label="Search pictures" value={filter.q ?? ''} onChange={set('q')} />
+      <SearchField label="Search the library" value={filter.q ?? ''} onChange={set('q')} />
       <div className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0">
         <Narrow>
           <Select label="Kind" value={filter.kind ?? ''} options={kinds} onChange={set('kind')} />

@@ -52,7 +52,9 @@ export function WallPicture(props: WallPictureProps) {
           <Play size={12} fill="currentColor" aria-label="Animated" />
         </span>
       )}
-      {asset.durationMs !== null && <DurationBadge durationMs={asset.durationMs} />}
+      {asset.durationMs !== null && (
+        <DurationBadge durationMs={asset.durationMs} compact={width < 72} />
+      )}
       <span
         data-select
         aria-hidden="true"

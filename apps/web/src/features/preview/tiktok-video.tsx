@@ -20,8 +20,8 @@ export function TiktokVideo({ content }: { readonly content: PreviewContent }) {
           <Filling picture={first} />
         )}
       </div>
-      <div className="absolute inset-x-0 bottom-0 flex items-end gap-3 bg-linear-to-t from-(--preview-shade) from-55% to-transparent p-4 pt-28">
-        <div className="max-h-72 min-w-0 flex-1 space-y-1 overflow-y-auto text-sm">
+      <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-end gap-3 bg-linear-to-t from-(--preview-shade) from-55% to-transparent p-4 pt-28">
+        <div className="pointer-events-auto max-h-72 min-w-0 flex-1 space-y-1 overflow-y-auto text-sm">
           <p className="truncate font-semibold">{handle}</p>
           {title !== '' && (
             <p className="font-semibold wrap-anywhere" dir="auto">
