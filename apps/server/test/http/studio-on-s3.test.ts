@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { S3Storage } from '../../src/storage/s3-storage.ts'
 import { noise } from '../library/pictures.ts'
+import { video } from '../library/videos.ts'
 import { type S3Server, startS3Server } from '../storage/s3-server.ts'
 import { type SignedUp, startStudio, type TestStudio } from '../studio.ts'
 import { draw, jsonOf, refused, until } from './asking.ts'
@@ -91,6 +92,42 @@ test('uploads piece by piece, draws, serves renditions made once, deletes and sw
 
   await client.post('/api/auth/delete-user', { password: person.password })
   await until(async () => ((await keys()).length === 0 ? true : undefined))
+})
+
+test('keeps a video, serves parts of it, and sweeps no frame that stands for one', async () => {
+  const { client, workspace, workspaceId } = await studio.signUp()
+  const file = video('bread.webm')
+  const begun = client.post(`${workspace}/uploads`, undefined, {
+    ...version,
+    'upload-length': String(file.byteLength),
+  })
+  const { id } = await jsonOf<Upload>(begun, 201)
+  let answer = new Response()
+  for (let at = 0; at < file.byteLength; at += 5000)
+    answer = await client.request('PATCH', `${workspace}/uploads/${id}`, {
+      headers: {
+        ...version,
+        'upload-offset': String(at),
+        'content-type': 'application/offset+octet-stream',
+      },
+      body: new Uint8Array(file.subarray(at, at + 5000)),
+    })
+  const path = `${workspace}/assets/${answer.headers.get('upload-asset')}`
+  const part = await client.request('GET', `${path}/content`, { headers: { range: 'bytes=0-3' } })
+  expect(part.status).toBe(206)
+  expect(Buffer.from(await part.arrayBuffer()).toString('hex')).toBe('1a45dfa3')
+  const poster = client.request('PUT', `${path}/poster`, {
+    headers: { 'content-type': 'image/jpeg' },
+    body: new Uint8Array(await noise(32, 18).jpeg().toBuffer()),
+  })
+  await jsonOf<Asset>(poster, 200)
+  await storage.put(`${workspaceId}/posters/orphan`, file)
+  turnedMs = 25 * 3_600_000
+  await studio.context.database.pool.query(`select graphile_worker.add_job('sweep_media')`)
+  const left = async () => (await storage.files(workspaceId)).map(({ key }) => key)
+  await until(async () => ((await left()).length === 2 ? true : undefined))
+  expect((await left()).filter((key) => key.includes('/posters/'))).toHaveLength(1)
+  turnedMs = 0
 })
 
 test('says in a sentence why it does not start', async () => {
