@@ -11,7 +11,7 @@ import { Turns } from './turns.ts'
 import { assertPictureSize } from './uploads/upload-sizes.ts'
 import { type ByteSource, piecesFrom, readWhole } from './videos/byte-source.ts'
 import { edited } from './videos/edits.ts'
-import { inspectVideo } from './videos/inspect-video.ts'
+import { inspectVideoApart } from './videos/inspect-apart.ts'
 import { openingBytes, type VideoMediaType, videoFormat } from './videos/video-format.ts'
 
 /** A picture or video that a person brings, and what they say of it. */
@@ -27,9 +27,11 @@ export interface Brought {
 type NewAsset = Parameters<typeof newAssetRow>[0]
 type Also = (tx: Transaction, assetId: string) => Promise<void>
 
-/** Videos read at once: what describes one can have 64 MB, and a long one is read for a while. */
+/** Videos read at once: what describes one can have 32 MB, and a long one is read for a while. */
 const readingAtOnce = 2
 const pieceBytes = 1024 * 1024
+/** A file that takes so long to read leads in circles. */
+const patienceMs = 60_000
 
 /** Takes what is brought into the library: the original into the storage first, then the row that names it. */
 export class Intake {
@@ -91,7 +93,7 @@ export class Intake {
     mediaType: VideoMediaType,
     also: Also | undefined,
   ): Promise<string> {
-    const inspected = await inspectVideo(file, mediaType)
+    const inspected = await inspectVideoApart(file, mediaType, patienceMs)
     if (!inspected.ok) throw new Refusal('unsupported_media', inspected.detail)
     const { codec, ...facts } = inspected.facts
     const id = this.#newId()

@@ -16,7 +16,13 @@ const played: ReadonlySet<string> = new Set([
 ])
 /** What people wrote about the video, and what the camera did: title, place, device. */
 const told: ReadonlySet<string> = new Set(['udta', 'meta', 'uuid', 'free', 'skip', 'XMP_'])
-const nested: ReadonlySet<string> = new Set(['trak', 'mdia', 'minf', 'stbl', 'edts', 'mvex'])
+/** What is looked into, by what it lies in. */
+const nested: Readonly<Record<string, readonly string[]>> = {
+  moov: ['trak', 'mvex'],
+  trak: ['mdia'],
+  mdia: ['minf'],
+  minf: ['stbl'],
+}
 /** Pictures, sound, words and time codes; others are what a camera measured, as its way. */
 const keptTracks: ReadonlySet<string> = new Set([
   'vide',
@@ -30,7 +36,9 @@ const keptTracks: ReadonlySet<string> = new Set([
 const sealed: ReadonlySet<string> = new Set(['encv', 'enca', 'drmi', 'drms'])
 
 const openingMax = 1024
-const moovMax = 64 * 1024 * 1024
+/** Half a day of pictures is described in less. */
+const moovMax = 32 * 1024 * 1024
+const tracksMax = 32
 const boxesMax = 200_000
 
 /**
@@ -79,11 +87,10 @@ async function cleanMovie(file: ByteSource, { start, inside, end }: Box): Promis
   if (end - start > moovMax) throw damagedVideo()
   const moov = await file.read(start, end)
   if (moov.byteLength < end - start) throw damagedVideo()
-  return cleanBoxes(
-    moov,
-    { type: 'moov', start: 0, inside: inside - start, end: end - start },
-    start,
-  )
+  const movie = { type: 'moov', start: 0, inside: inside - start, end: end - start }
+  const tracks = boxesIn(moov, movie.inside, movie.end).filter(({ type }) => type === 'trak')
+  if (tracks.length > tracksMax) throw damagedVideo()
+  return cleanBoxes(moov, movie, start)
 }
 
 /** `offset`: where in the file `moov` begins. */
@@ -92,10 +99,14 @@ function cleanBoxes(moov: Uint8Array, outer: Box, offset: number): Edit[] {
     if (told.has(box.type)) return blank(box, offset)
     if (box.type === 'pssh') throw protectedVideo()
     if (box.type === 'stsd') assertOpen(moov, box)
-    if (box.type === 'trak' && !isKept(moov, box))
+    if (isTrack(outer, box) && !isKept(moov, box))
       return [...blank(box, offset), ...samplesOf(moov, box)]
-    return nested.has(box.type) ? cleanBoxes(moov, box, offset) : []
+    return nested[outer.type]?.includes(box.type) === true ? cleanBoxes(moov, box, offset) : []
   })
+}
+
+function isTrack(outer: Box, { type }: Box): boolean {
+  return outer.type === 'moov' && type === 'trak'
 }
 
 function assertOpen(moov: Uint8Array, { inside, end }: Box): void {

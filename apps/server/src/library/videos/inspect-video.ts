@@ -39,12 +39,11 @@ const playedCodecs: ReadonlySet<string> = new Set(['avc', 'hevc', 'vp8', 'vp9', 
 /** Longer is taken nowhere. */
 const secondsMax = 12 * 3600
 const sideMax = 8192
-/** A file that takes so long to read leads in circles. */
-const patienceMs = 120_000
 
 /**
  * What a video is, by its bytes: read in parts, never decoded. `edits` blank what it tells beside what
- * is seen and heard; the facts are those of the file after them.
+ * is seen and heard; the facts are those of the file after them. A hostile file can keep it busy for
+ * ever: see `inspect-apart.ts`.
  */
 export async function inspectVideo(
   file: ByteSource,
@@ -82,17 +81,12 @@ async function probed(file: ByteSource): Promise<VideoFacts> {
     handleUnhandledError: () => undefined,
   })
   const input = new Input({ source, formats: [MP4, QTFF, WEBM] })
-  let patience: NodeJS.Timeout | undefined
-  const outOfPatience = new Promise<never>((_, reject) => {
-    patience = setTimeout(() => reject(damagedVideo()), patienceMs)
-  })
   try {
-    return await Promise.race([factsOf(input, file.bytes), outOfPatience])
+    return await factsOf(input, file.bytes)
   } catch (error) {
     // Whatever its reader cannot make sense of is not the server's failure.
     throw error instanceof VideoRefused ? error : damagedVideo()
   } finally {
-    clearTimeout(patience)
     input.dispose()
   }
 }

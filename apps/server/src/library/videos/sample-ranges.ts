@@ -1,7 +1,8 @@
 import { type Box, boxIn } from './boxes.ts'
+import { damagedVideo } from './video-refused.ts'
 
-/** More would be no track of this world; each entry costs memory. */
-const entriesMax = 2_000_000
+/** A chunk each second for half a day is less; more is made to cost memory. */
+const chunksMax = 50_000
 
 /**
  * Where in the file the samples of a track lie, chunk by chunk. `table` is the track's `stbl`, and lies
@@ -16,14 +17,9 @@ export function sampleRanges(
   const perChunk = samplesPerChunk(moov, table)
   let sample = 0
   return offsets.map((at, chunk) => {
-    const count = perChunk(chunk + 1)
-    let length = 0
-    for (let left = count; left > 0; left -= 1) {
-      const size = sizes(sample)
-      if (size === undefined) break
-      length += size
-      sample += 1
-    }
+    const count = Math.min(perChunk(chunk + 1), sizes.count - sample)
+    const length = sizes.sum(sample, count)
+    sample += count
     return { at, length }
   })
 }
@@ -37,28 +33,38 @@ function contentOf(moov: Uint8Array, table: Box, type: string): DataView | undef
 function entriesIn(view: DataView, at: number, bytesEach: number): number {
   if (view.byteLength < at + 4) return 0
   const room = Math.floor((view.byteLength - at - 4) / bytesEach)
-  return Math.min(view.getUint32(at), room, entriesMax)
+  return Math.min(view.getUint32(at), room)
 }
 
 function chunkOffsets(moov: Uint8Array, table: Box): readonly number[] {
   const short = contentOf(moov, table, 'stco')
-  if (short !== undefined)
-    return Array.from({ length: entriesIn(short, 4, 4) }, (_, at) => short.getUint32(8 + at * 4))
-  const long = contentOf(moov, table, 'co64')
-  if (long === undefined) return []
-  return Array.from({ length: entriesIn(long, 4, 8) }, (_, at) =>
-    Number(long.getBigUint64(8 + at * 8)),
+  const view = short ?? contentOf(moov, table, 'co64')
+  if (view === undefined) return []
+  const count = entriesIn(view, 4, short === undefined ? 8 : 4)
+  if (count > chunksMax) throw damagedVideo()
+  return Array.from({ length: count }, (_, at) =>
+    short === undefined ? Number(view.getBigUint64(8 + at * 8)) : view.getUint32(8 + at * 4),
   )
 }
 
-function sampleSizes(moov: Uint8Array, table: Box): (sample: number) => number | undefined {
+interface SampleSizes {
+  readonly count: number
+  /** Of `count` samples together, from one on. */
+  sum(from: number, count: number): number
+}
+
+function sampleSizes(moov: Uint8Array, table: Box): SampleSizes {
   const view = contentOf(moov, table, 'stsz')
-  if (view === undefined || view.byteLength < 12) return () => undefined
+  if (view === undefined || view.byteLength < 12) return { count: 0, sum: () => 0 }
   const same = view.getUint32(4)
-  const count = same === 0 ? entriesIn(view, 8, 4) : Math.min(view.getUint32(8), entriesMax)
-  return (sample) => {
-    if (sample >= count) return undefined
-    return same === 0 ? view.getUint32(12 + sample * 4) : same
+  if (same > 0) return { count: view.getUint32(8), sum: (_, count) => count * same }
+  return {
+    count: entriesIn(view, 8, 4),
+    sum: (from, count) => {
+      let sum = 0
+      for (let at = from; at < from + count; at += 1) sum += view.getUint32(12 + at * 4)
+      return sum
+    },
   }
 }
 
