@@ -81,7 +81,7 @@ export function SelectionBar({ selected, folders, onClear }: SelectionBarProps) 
         icon={<Trash2 size={16} aria-hidden="true" className="max-sm:hidden" />}
         onClick={() => {
           onClear()
-          void many.remove(ids)
+          void many.remove(selected)
         }}
       >
         Delete

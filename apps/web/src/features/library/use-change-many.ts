@@ -3,6 +3,7 @@ import { problemFrom } from '../../api/api-error.ts'
 import { useBulkChange } from '../../api/assets.ts'
 import { toast } from '../../ui/toast.ts'
 import { countText } from '../count-text.ts'
+import { assetWord } from './asset-word.ts'
 
 type Ids = readonly string[]
 
@@ -55,26 +56,28 @@ export function useChangeMany() {
           },
         ],
       ),
-    remove: (ids: Ids) =>
-      run({ action: 'delete', assetIds: [...ids] }, deletionText, ({ changed }) => [
-        { action: 'restore', assetIds: changed },
-      ]),
+    remove: (some: readonly Asset[]) =>
+      run(
+        { action: 'delete', assetIds: some.map(({ id }) => id) },
+        (result) => deletionText(result, assetWord(some)),
+        ({ changed }) => [{ action: 'restore', assetIds: changed }],
+      ),
   }
 }
 
-/** Deletes one picture at once and offers to take that back. */
+/** Deletes one picture or video at once and offers to take that back. */
 export function useDeleteWithUndo(): (asset: Asset) => void {
   const { remove } = useChangeMany()
-  return (asset) => void remove([asset.id])
+  return (asset) => void remove([asset])
 }
 
-function deletionText({ changed, refused, uses }: BulkResult) {
+function deletionText({ changed, refused, uses }: BulkResult, word: ReturnType<typeof assetWord>) {
   const title =
     changed.length === 0
       ? 'Nothing was deleted'
       : changed.length === 1
-        ? 'Picture deleted'
-        : `${countText(changed.length, 'picture')} deleted`
+        ? `${word.charAt(0).toUpperCase()}${word.slice(1)} deleted`
+        : `${countText(changed.length, word)} deleted`
   const more = [usesText(uses), ...refused.map(({ detail }) => detail).slice(0, 2)]
   const description = more.filter((sentence) => sentence !== '').join(' ')
   return description === '' ? { title } : { title, description }

@@ -185,7 +185,7 @@ function Pictures(props: PicturesProps) {
           onOpen={onOpen}
           onDelete={(some) => {
             setSelection(nothingSelected)
-            void many.remove(some.map(({ id }) => id))
+            void many.remove(some)
           }}
           onNearEnd={loadNext}
         />
