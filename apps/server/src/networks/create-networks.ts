@@ -15,6 +15,7 @@ import { createPinterest } from './pinterest/pinterest.ts'
 import { createTelegram } from './telegram/telegram.ts'
 import { createThreads } from './threads/threads.ts'
 import { createX } from './x/x.ts'
+import { createYoutube } from './youtube/youtube.ts'
 
 type Create = (environment: NetworkEnvironment) => NetworkAdapter
 
@@ -28,6 +29,7 @@ const adapters: Readonly<Partial<Record<Network, Create>>> = {
   threads: createThreads,
   pinterest: createPinterest,
   x: createX,
+  youtube: createYoutube,
   telegram: createTelegram,
   discord: createDiscord,
 }

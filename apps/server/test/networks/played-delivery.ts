@@ -113,7 +113,8 @@ export type Outcome =
 /** One target on its way, with what is kept of it. */
 export class PlayedTarget {
   readonly #played: Played
-  readonly #session: Session
+  /** A renewed one takes its place. */
+  session: Session
   readonly #content: TargetContent
   readonly #replyTo: ReplyTo | undefined
   readonly #steps = new Map<string, Json>()
@@ -132,7 +133,7 @@ export class PlayedTarget {
     },
   ) {
     this.#played = played
-    this.#session = order.session
+    this.session = order.session
     this.#content = order.content
     this.#replyTo = order.replyTo
     this.#key = played.adapter.mintKey({ id: randomUUID(), at: played.clock.now() })
@@ -140,7 +141,7 @@ export class PlayedTarget {
 
   async prepare(): Promise<void> {
     this.intent = await this.#played.adapter.prepare({
-      session: this.#session,
+      session: this.session,
       content: this.#content,
       key: this.#key,
       at: this.#played.clock.now(),
@@ -161,7 +162,7 @@ export class PlayedTarget {
   publish(): Promise<Receipt> {
     if (this.since === 0) this.since = this.#played.clock.now()
     return this.#played.adapter.publish({
-      session: this.#session,
+      session: this.session,
       intent: this.intent,
       key: this.#key,
       kept: this.kept,
@@ -174,7 +175,7 @@ export class PlayedTarget {
 
   reconcile(): Promise<Finding> {
     return this.#played.adapter.reconcile({
-      session: this.#session,
+      session: this.session,
       intent: this.intent,
       key: this.#key,
       kept: this.kept,

@@ -75,7 +75,7 @@ export function describeNetwork(name: string, options: Conformance): void {
       if (receipt.url !== null) expect(URL.canParse(receipt.url)).toBe(true)
     })
 
-    it('publishes pictures with what they show', async () => {
+    it.runIf(picturesMax > 0)('publishes pictures with what they show', async () => {
       const count = Math.min(2, picturesMax)
       const media = Array.from({ length: count }, (_, index) => aPicture(`Loaf ${index + 1}`))
       await target({ media }).publish()
@@ -97,7 +97,7 @@ export function describeNetwork(name: string, options: Conformance): void {
     })
 
     it('prepares as often as it likes, and nobody sees anything', async () => {
-      const prepared = target({ media: [aPicture('A loaf')] })
+      const prepared = target({ media: post.media ?? [aPicture('A loaf')] })
       const intent = await prepared.prepare()
       expect(await prepared.prepare()).toEqual(intent)
       expect(network.standIn.posts()).toHaveLength(0)

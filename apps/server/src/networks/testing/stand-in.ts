@@ -34,8 +34,12 @@ export interface StandInOptions {
   /** Routes of the network. They know nothing of faults. */
   readonly routes: (app: StandInApp, self: { readonly url: () => string }) => void
   readonly posts: () => readonly StandInPost[]
-  /** Whether a call makes a post visible. */
-  readonly commits: (method: string, path: string) => boolean
+  /** Whether a call makes a post visible; `header` gives one of its headers. */
+  readonly commits: (
+    method: string,
+    path: string,
+    header: (name: string) => string | undefined,
+  ) => boolean
   /** What the network answers when it fails, is busy: in its own shape. */
   readonly errorBody?: unknown
   readonly busyHeaders?: Readonly<Record<string, string>>
@@ -80,7 +84,8 @@ function withFaults(
 ): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
     if (latencyMs() > 0) await wait(latencyMs())
-    const fault = faults.take(commits(c.req.method, c.req.path) ? 'commit' : 'other')
+    const header = (name: string) => c.req.header(name)
+    const fault = faults.take(commits(c.req.method, c.req.path, header) ? 'commit' : 'other')
     const cut = () => c.env.incoming.socket.destroy()
     const error = () => c.json(errorBody ?? { error: 'internal' }, 500)
     const page = () => c.html('<!doctype html><title>502 Bad Gateway</title>', 502)
