@@ -10,8 +10,10 @@ import { startLinkedinStandIn } from '../src/networks/testing/linkedin-stand-in.
 import { startPinterestStandIn } from '../src/networks/testing/pinterest-stand-in.ts'
 import type { StandIn } from '../src/networks/testing/stand-in.ts'
 import { startThreadsStandIn } from '../src/networks/testing/threads-stand-in.ts'
+import { startTiktokStandIn } from '../src/networks/testing/tiktok-stand-in.ts'
 import { startXStandIn } from '../src/networks/testing/x-stand-in.ts'
 import { createThreads } from '../src/networks/threads/threads.ts'
+import { createTiktok } from '../src/networks/tiktok/tiktok.ts'
 import { createX } from '../src/networks/x/x.ts'
 import { playWith, type TurnedClock } from '../test/networks/played-delivery.ts'
 import {
@@ -40,6 +42,7 @@ export async function startNetworks(clock: TurnedClock): Promise<ProvenNetwork[]
     await playWith(clock, startThreadsStandIn, createThreads),
     await playWith(clock, startPinterestStandIn, createPinterest),
     await playWith(clock, startXStandIn, createX),
+    await playWith(clock, startTiktokStandIn, createTiktok),
   ]
   return [
     ...own.map(({ adapter, standIn, session, close }) => ({ adapter, standIn, session, close })),
@@ -52,6 +55,6 @@ export async function startNetworks(clock: TurnedClock): Promise<ProvenNetwork[]
   ].map((each) => ({
     ...each,
     network: each.adapter.network,
-    needsPicture: ['instagram', 'pinterest'].includes(each.adapter.network),
+    needsPicture: ['instagram', 'pinterest', 'tiktok'].includes(each.adapter.network),
   }))
 }

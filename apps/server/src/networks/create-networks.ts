@@ -14,6 +14,7 @@ import type { Networks } from './networks.ts'
 import { createPinterest } from './pinterest/pinterest.ts'
 import { createTelegram } from './telegram/telegram.ts'
 import { createThreads } from './threads/threads.ts'
+import { createTiktok } from './tiktok/tiktok.ts'
 import { createX } from './x/x.ts'
 import { createYoutube } from './youtube/youtube.ts'
 
@@ -29,6 +30,7 @@ const adapters: Readonly<Partial<Record<Network, Create>>> = {
   threads: createThreads,
   pinterest: createPinterest,
   x: createX,
+  tiktok: createTiktok,
   youtube: createYoutube,
   telegram: createTelegram,
   discord: createDiscord,
