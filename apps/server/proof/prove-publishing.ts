@@ -87,11 +87,9 @@ async function proveNetwork(proof: Proof): Promise<Tally> {
   }
   const found = network.standIn.posts().map(({ text }) => text)
   const { network: name, adapter } = network
-  return tallyOf(
-    { network: name, class: adapter.promise.class, faults: faults.count, deaths: deaths.count },
-    ended,
-    found,
-  )
+  const { class: promised, mayAsk = promised === 'asked' } = adapter.promise
+  const about = { network: name, class: promised, mayAsk }
+  return tallyOf({ ...about, faults: faults.count, deaths: deaths.count }, ended, found)
 }
 
 async function publishAll(

@@ -4,6 +4,8 @@ import type { DeliveryClass, DeliveryState, Network } from '@rheos/contract'
 export interface Tally {
   readonly network: Network
   readonly class: DeliveryClass
+  /** A person may be asked, by the class or by the network's own nature. */
+  readonly mayAsk: boolean
   readonly runs: number
   /** Said to be out. */
   readonly published: number
@@ -28,7 +30,7 @@ export interface Run {
 
 /** Counted at the network, whatever the database says. */
 export function tallyOf(
-  network: Pick<Tally, 'network' | 'class' | 'faults' | 'deaths'>,
+  network: Pick<Tally, 'network' | 'class' | 'mayAsk' | 'faults' | 'deaths'>,
   runs: readonly Run[],
   texts: readonly string[],
 ): Tally {
@@ -49,8 +51,8 @@ export function tallyOf(
 }
 
 /** Nothing twice; nothing lost; and only where nobody can look is anybody asked. */
-export function hasHeld({ class: promise, asked, others, doubled, lost }: Tally): boolean {
-  return doubled === 0 && lost === 0 && others === 0 && (promise === 'asked' || asked === 0)
+export function hasHeld({ mayAsk, asked, others, doubled, lost }: Tally): boolean {
+  return doubled === 0 && lost === 0 && others === 0 && (mayAsk || asked === 0)
 }
 
 export function tallyText(tallies: readonly Tally[]): string {

@@ -50,6 +50,8 @@ export interface DeliveryPromise {
   readonly repeatableForMs: number
   /** How long after a call its post may still appear, before “not there” counts. */
   readonly settleMs: number
+  /** A look cannot always tell: then a person is asked in the end, whatever the class says. */
+  readonly mayAsk?: true
 }
 
 /** Who publishes: the account and what its network gave us for it. */

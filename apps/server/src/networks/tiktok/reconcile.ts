@@ -60,11 +60,12 @@ async function findInPosts(
       (post) => isSameText(post.video_description, text) || isSameText(post.title, text),
     )
     if (found) return { found: 'there', receipt: postReceipt(session.handle, found.id) }
-    // They are listed from the newest on.
-    if (!listed.has_more || recent.length === 0) return { found: 'not_there' }
+    // They are listed from the newest on. Photos under review, and perhaps all of them, are not.
+    if (!listed.has_more || recent.length === 0) return { found: 'unclear', detail: notListed }
     cursor = listed.cursor
   }
   return { found: 'unclear', detail: 'There is too much since to look through all of it.' }
 }
 
 const pagesMax = 20
+const notListed = 'TikTok does not list it, which does not say that it is not there.'
