@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { v7 } from 'uuid'
 import { assets, brands } from '../src/db/schema.ts'
 import type { Fault } from '../src/networks/testing/fault.ts'
 import { createRandom, type Random } from '../src/random.ts'
+import { video } from '../test/library/videos.ts'
 import { TurnedClock } from '../test/networks/played-delivery.ts'
 import { leaseMs, openWorld, type World } from '../test/publishing/publishing-world.ts'
 import { type Deaths, dyingAdapter, untilDeath } from './dying-adapter.ts'
@@ -44,11 +46,11 @@ export async function provePublishing(options: {
   const world = await openWorld({ ...options, adapters, clock })
   try {
     const random = createRandom(options.seed)
-    const picture = await aPicture(world)
+    const files = { picture: await aPicture(world), video: await aVideo(world) }
     const tallies: Tally[] = []
     for (const [index, network] of networks.entries()) {
       const runs = shareOf(options.runs, networks.length, index)
-      tallies.push(await proveNetwork({ world, network, runs, random, picture }))
+      tallies.push(await proveNetwork({ world, network, runs, random, files }))
     }
     return tallies
   } finally {
@@ -66,7 +68,8 @@ interface Proof {
   readonly network: ProvenNetwork
   readonly runs: number
   readonly random: Random
-  readonly picture: string
+  /** The assets that posts carry. */
+  readonly files: Readonly<Record<'picture' | 'video', string>>
 }
 
 async function proveNetwork(proof: Proof): Promise<Tally> {
@@ -93,16 +96,18 @@ async function proveNetwork(proof: Proof): Promise<Tally> {
 }
 
 async function publishAll(
-  { world, network, picture }: Proof,
+  { world, network, files }: Proof,
   texts: readonly string[],
   accounts: readonly { readonly id: string; readonly brandId: string }[],
 ): Promise<string[]> {
-  const media = network.needsPicture ? [{ assetId: picture, alt: 'A loaf' }] : []
+  const { needs } = network
+  const media = needs === undefined ? [] : [{ assetId: files[needs], alt: 'A loaf' }]
+  const type = needs === 'picture' ? 'image' : (needs ?? 'text')
   const posts: string[] = []
   for (const [index, text] of texts.entries()) {
     const account = accounts[index]
     if (account === undefined) throw new Error('There are fewer accounts than posts.')
-    const more = { brandId: account.brandId, media, type: media.length > 0 ? 'image' : 'text' }
+    const more = { brandId: account.brandId, media, type, title: needs === 'video' ? 'A loaf' : '' }
     const post = await world.draft(text, [network.network], more)
     await world.publish(post, account.id)
     posts.push(post)
@@ -170,12 +175,28 @@ async function accountsOf(world: World, { network, session }: ProvenNetwork, cou
   return accounts
 }
 
-async function aPicture({ database, storage, workspaceId, clock }: World): Promise<string> {
+async function aPicture(world: World): Promise<string> {
   const bytes = await sharp({
     create: { width: 640, height: 640, channels: 3, background: '#b5651d' },
   })
     .jpeg()
     .toBuffer()
+  return anAsset(world, bytes, { mediaType: 'image/jpeg', width: 640, height: 640 })
+}
+
+async function aVideo(world: World): Promise<string> {
+  const bytes = video('bread.mp4')
+  const contentHash = createHash('sha256').update(bytes).digest('hex')
+  const about = { mediaType: 'video/mp4', width: 320, height: 180, durationMs: 1000 }
+  return anAsset(world, bytes, { ...about, videoCodec: 'avc', hasAudio: false, contentHash })
+}
+
+async function anAsset(
+  { database, storage, workspaceId, clock }: World,
+  bytes: Uint8Array,
+  about: Pick<typeof assets.$inferInsert, 'mediaType' | 'width' | 'height'> &
+    Partial<typeof assets.$inferInsert>,
+): Promise<string> {
   const id = v7()
   const storageKey = `${workspaceId}/originals/${id}`
   await storage.put(storageKey, bytes)
@@ -184,12 +205,10 @@ async function aPicture({ database, storage, workspaceId, clock }: World): Promi
     id,
     kind: 'upload',
     storageKey,
-    mediaType: 'image/jpeg',
-    width: 640,
-    height: 640,
     bytes: bytes.byteLength,
     createdBy: 'ada',
     createdAt: clock(),
+    ...about,
   })
   return id
 }

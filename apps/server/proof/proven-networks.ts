@@ -12,9 +12,11 @@ import type { StandIn } from '../src/networks/testing/stand-in.ts'
 import { startThreadsStandIn } from '../src/networks/testing/threads-stand-in.ts'
 import { startTiktokStandIn } from '../src/networks/testing/tiktok-stand-in.ts'
 import { startXStandIn } from '../src/networks/testing/x-stand-in.ts'
+import { startYoutubeStandIn } from '../src/networks/testing/youtube-stand-in.ts'
 import { createThreads } from '../src/networks/threads/threads.ts'
 import { createTiktok } from '../src/networks/tiktok/tiktok.ts'
 import { createX } from '../src/networks/x/x.ts'
+import { createYoutube } from '../src/networks/youtube/youtube.ts'
 import { playWith, type TurnedClock } from '../test/networks/played-delivery.ts'
 import {
   playBluesky,
@@ -29,8 +31,17 @@ export interface ProvenNetwork {
   readonly adapter: NetworkAdapter
   readonly standIn: StandIn
   readonly session: Session
-  readonly needsPicture: boolean
+  /** What a post has to carry there. */
+  readonly needs: 'picture' | 'video' | undefined
   close(): Promise<void>
+}
+
+const needs: Partial<Record<Network, 'picture' | 'video'>> = {
+  instagram: 'picture',
+  pinterest: 'picture',
+  // Photos: what becomes of them is harder to tell than of a video.
+  tiktok: 'picture',
+  youtube: 'video',
 }
 
 export async function startNetworks(clock: TurnedClock): Promise<ProvenNetwork[]> {
@@ -43,6 +54,7 @@ export async function startNetworks(clock: TurnedClock): Promise<ProvenNetwork[]
     await playWith(clock, startPinterestStandIn, createPinterest),
     await playWith(clock, startXStandIn, createX),
     await playWith(clock, startTiktokStandIn, createTiktok),
+    await playWith(clock, startYoutubeStandIn, createYoutube),
   ]
   return [
     ...own.map(({ adapter, standIn, session, close }) => ({ adapter, standIn, session, close })),
@@ -55,6 +67,6 @@ export async function startNetworks(clock: TurnedClock): Promise<ProvenNetwork[]
   ].map((each) => ({
     ...each,
     network: each.adapter.network,
-    needsPicture: ['instagram', 'pinterest', 'tiktok'].includes(each.adapter.network),
+    needs: needs[each.adapter.network],
   }))
 }
