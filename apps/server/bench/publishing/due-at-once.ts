@@ -195,7 +195,14 @@ async function dueSoon({ database, clock }: World, ids: readonly string[]): Prom
 async function roundOf({ database }: World, dueAt: number, ids: string[]): Promise<Round> {
   const end = Date.now() + withinMs
   for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    // Seldom and little: whoever watches takes from who works.
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const { rows: left } = await database.pool.query(
+      `select from studio.deliveries where post_id = any($1) and state <> 'published' limit 1`,
+      [ids],
+    )
+    if (Date.now() > end) throw new Error('Not all posts went out in time.')
+    if (left.length > 0) continue
     const { rows } = await database.pool.query<{ at: Date | null }>(
       `select (select max(event.at) from studio.delivery_events as event
           where event.workspace_id = delivery.workspace_id and event.delivery_id = delivery.id
@@ -203,8 +210,6 @@ async function roundOf({ database }: World, dueAt: number, ids: string[]): Promi
         from studio.deliveries as delivery where post_id = any($1) and state = 'published'`,
       [ids],
     )
-    if (Date.now() > end) throw new Error(`${rows.length} of ${ids.length} posts went out in time.`)
-    if (rows.length < ids.length) continue
     const lateMs = rows.map(({ at }) => (at?.getTime() ?? Number.NaN) - dueAt)
     return { lateMs, perSecond: (ids.length / Math.max(...lateMs)) * 1000 }
   }
