@@ -33,6 +33,29 @@ afterEach(async () => {
 const run = () => world.worker().run()
 const wallTime = (at: number) => new Date(at).toISOString().slice(0, 16)
 
+it('[D1] a worker waits for whoever has the post, and holds nothing that they need', async () => {
+  const post = await world.draft('Two at once.', ['bluesky'])
+  await world.publish(post, ids.bluesky)
+  const working = await world.database.transaction(async (tx) => {
+    await tx.query('select from studio.posts where id = $1 for update', [post])
+    const run = world.worker().run()
+    await expect.poll(waiting).toBe(1)
+    await tx.query('select from studio.deliveries where post_id = $1 for update nowait', [post])
+    return { run }
+  })
+  expect(await working.run).toBe(1)
+  expect(await world.delivery(post)).toMatchObject({ state: 'published' })
+})
+
+/** How many wait for a lock. */
+async function waiting(): Promise<unknown> {
+  const { rows } = await world.database.pool.query<{ waiting: number }>(
+    `select count(*)::integer as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return rows[0]?.waiting
+}
+
 it('[D10] goes on by itself through an outage of three hours', async () => {
   const post = await world.draft('After the storm.', ['bluesky'])
   await world.publish(post, ids.bluesky)

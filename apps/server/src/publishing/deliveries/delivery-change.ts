@@ -60,6 +60,8 @@ function asJson({ row, owner, leaseMs, change, now }: LeasedChange) {
   return {
     workspace: row.workspaceId,
     id: row.id,
+    post: row.postId,
+    locks: state !== undefined,
     owner,
     now: instantText(now),
     until: instantText(now + leaseMs),
@@ -96,11 +98,18 @@ function instantText(instant: Instant | null): string | null {
   return instant === null ? null : new Date(instant).toISOString()
 }
 
-/** Fields that are not named in a change stay as they are. */
+/**
+ * Fields that are not named in a change stay as they are. Posts are locked before their deliveries, as
+ * by everybody who schedules: the other way round both would wait for each other.
+ */
 const changeLeased = `with change as materialized (
-    select * from jsonb_to_recordset($1::jsonb) as change (workspace text, id text, owner text,
-      now timestamptz, until timestamptz, delivery jsonb, target_index integer, target jsonb,
+    select * from jsonb_to_recordset($1::jsonb) as change (workspace text, id text, post text, locks boolean,
+      owner text, now timestamptz, until timestamptz, delivery jsonb, target_index integer, target jsonb,
       events jsonb, moves boolean, untells boolean)
+  ), locked as materialized (
+    select id from studio.posts
+    where (workspace_id, id) in (select workspace, post from change where locks)
+    order by workspace_id, id for update
   ), leased as (
     update studio.deliveries as delivery set
       state = coalesce(change.delivery ->> 'state', state),
@@ -118,7 +127,7 @@ const changeLeased = `with change as materialized (
         then change.delivery #>> '{problem,action}' else problem_action end,
       ended_at = case when change.delivery ? 'ended' then change.now else ended_at end,
       updated_at = change.now
-    from change
+    from change, (select count(*) from locked) as posts
     where delivery.workspace_id = change.workspace and delivery.id = change.id
       and delivery.lease_owner = change.owner
     returning delivery.post_id, change.*

@@ -1,5 +1,5 @@
 import type { DeliveryState } from '@rheos/contract'
-import type { Database, Transaction } from '../../db/database.ts'
+import { type Database, sqlState, type Transaction } from '../../db/database.ts'
 import { Gathered } from '../../db/gathered.ts'
 import { isUnderWay } from '../law/post-state.ts'
 import { LeaseLostError } from '../lease-lost-error.ts'
@@ -10,6 +10,9 @@ import { tellOfDelivery } from './tell-of-delivery.ts'
 
 const needsPerson: readonly DeliveryState[] = ['failed', 'needs_person', 'missed']
 const togetherMost = 64
+/** PostgreSQL ends one of those who wait for each other. */
+const deadlockDetected = '40P01'
+const triesMax = 5
 
 /** Writes what the workers of this process do, for those who write at the same time together. */
 export class DeliveryWriter {
@@ -20,7 +23,7 @@ export class DeliveryWriter {
   constructor(database: Database) {
     this.#database = database
     this.#writing = new Gathered({
-      together: (changes) => this.#together(changes),
+      together: (changes) => this.#patiently(changes),
       nameOf: ({ row }) => row.id,
       most: togetherMost,
     })
@@ -39,6 +42,17 @@ export class DeliveryWriter {
     // After the commit, by itself: PostgreSQL lets transactions that notify commit one after another.
     // A word that is lost with the process is made good when the page looks again.
     if (change.change.state !== undefined) this.#telling.ask(change.row).catch(() => undefined)
+  }
+
+  /** A word of a worker is not lost because somebody else was at the post. */
+  async #patiently(changes: readonly LeasedChange[]): Promise<readonly boolean[]> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#together(changes)
+      } catch (error) {
+        if (sqlState(error) !== deadlockDetected || tries === triesMax) throw error
+      }
+    }
   }
 
   async #together(changes: readonly LeasedChange[]): Promise<readonly boolean[]> {
