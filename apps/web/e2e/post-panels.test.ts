@@ -177,6 +177,28 @@ describe('a picture of a post', () => {
   })
 })
 
+describe('a picture that a network does not take', () => {
+  it('is converted at one press, for that network alone, and comes back by undo', async () => {
+    const { page } = ada
+    const post = await make({ body: 'Look', networks: ['instagram'], type: 'image' })
+    await open(post)
+    await upload(page)
+    await eventually(async () => (await stored(post)).media.length).toBe(1)
+    await page.getByRole('tab', { name: /^Checks/ }).click()
+    await page.getByRole('button', { name: 'Convert to JPEG' }).press('Enter')
+    await page.getByText('Picture replaced for Instagram').waitFor()
+    const own = async () => (await stored(post)).versions.instagram?.media?.[0]?.assetId
+    await eventually(own).toBeTruthy()
+    const { mediaType } = await api<Asset>('GET', `/assets/${await own()}`)
+    expect(mediaType).toBe('image/jpeg')
+    await page.getByRole('button', { name: 'Convert to JPEG' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await eventually(own).toBeUndefined()
+    await page.getByRole('button', { name: 'Convert to JPEG' }).waitFor()
+    await expectAccessible(page)
+  })
+})
+
 describe('the image studio over a post', () => {
   it('keeps its tabs in sight, and announces no picture that it shows', async () => {
     const { page } = ada

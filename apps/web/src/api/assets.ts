@@ -6,6 +6,7 @@ import type {
   AssetUses,
   BulkChange,
   BulkResult,
+  NewConversion,
   NewCrop,
 } from '@rheos/contract'
 import {
@@ -133,6 +134,20 @@ export function useCropAsset() {
   return useMutation({
     mutationFn: ({ assetId, crop }: { assetId: string; crop: NewCrop }) =>
       request<Asset>(`/workspaces/${id}/assets/${assetId}/crops`, { method: 'POST', body: crop }),
+    onSuccess: refresh,
+  })
+}
+
+/** Makes another picture of one, in another size or format. */
+export function useConvertAsset() {
+  const { id } = useWorkspace()
+  const refresh = useRefreshPictures()
+  return useMutation({
+    mutationFn: ({ assetId, conversion }: { assetId: string; conversion: NewConversion }) =>
+      request<Asset>(`/workspaces/${id}/assets/${assetId}/conversions`, {
+        method: 'POST',
+        body: conversion,
+      }),
     onSuccess: refresh,
   })
 }

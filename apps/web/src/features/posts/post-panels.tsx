@@ -1,4 +1,4 @@
-import type { Asset, Network, Post } from '@rheos/contract'
+import type { Network, Post } from '@rheos/contract'
 import { Eye } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useBrands } from '../../api/brands.ts'
@@ -10,15 +10,11 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { toast } from '../../ui/toast.ts'
 import { priceText } from '../credits/credits-text.ts'
-import { AssetPicker } from '../library/asset-picker.tsx'
-import { cropShapes } from '../library/crop-region.ts'
-import type { PreflightChange } from '../preflight/preflight-change.ts'
 import { networkFacts } from '../writing/networks.ts'
-import { versionEdit } from './fix-edit.ts'
 import { type OpenChecks, OpenChecksMark, useOpenChecks } from './open-checks.tsx'
+import { PostChecks } from './post-checks.tsx'
 import type { DraftView, PostDraft } from './post-draft.ts'
 import type { FieldEdit } from './post-fields.ts'
-import { mediaFor } from './post-for-network.ts'
 import type { RewriteWish } from './rewrite-wish.ts'
 import { usePostAssets } from './use-post-assets.ts'
 import { useResting } from './use-resting.ts'
@@ -26,13 +22,6 @@ import { useWide } from './use-wide.ts'
 
 const PostPreview = lazy(async () => ({
   default: (await import('../preview/post-preview.tsx')).PostPreview,
-}))
-const PreflightPanel = lazy(async () => ({
-  default: (await import('../preflight/preflight-panel.tsx')).PreflightPanel,
-}))
-
-const CropDialog = lazy(async () => ({
-  default: (await import('../library/crop-dialog.tsx')).CropDialog,
 }))
 const BrandCheckPanel = lazy(async () => ({
   default: (await import('../brand-check/brand-check-panel.tsx')).BrandCheckPanel,
@@ -129,7 +118,7 @@ function Panels(props: PanelsProps) {
         {panel === 'preview' ? (
           <Preview post={post} networks={shown} />
         ) : panel === 'checks' ? (
-          <Checks draft={draft} post={post} networks={shown} />
+          <PostChecks draft={draft} post={post} networks={shown} />
         ) : (
           <BrandCheck draft={draft} post={post} network={network} onRewrite={onRewrite} />
         )}
@@ -197,74 +186,4 @@ function BrandCheck({ draft, post, network, onRewrite }: BrandCheckProps) {
       })}
     />
   )
-}
-
-interface ChecksProps extends PreviewProps {
-  readonly draft: PostDraft
-}
-
-function Checks({ draft, post, networks }: ChecksProps) {
-  const assets = usePostAssets(post)
-  const [unfit, setUnfit] = useState<MediaChange>()
-
-  function fix(change: PreflightChange): void {
-    if (change.kind === 'media') {
-      setUnfit(change)
-      return
-    }
-    const label = `Mended for ${networkFacts[change.network].label}`
-    draft.edit(versionEdit(draft.post, change.network, change.version), { label })
-    toast({ title: label, action: { label: 'Undo', onPress: () => draft.undo() }, id: 'mended' })
-  }
-
-  function replace(change: MediaChange, { id, alt }: Asset): void {
-    setUnfit(undefined)
-    const media = mediaFor(draft.post, change.network).map((item) =>
-      item.assetId === change.fix.assetId ? { assetId: id, alt: item.alt || alt } : item,
-    )
-    const label = `Picture replaced for ${networkFacts[change.network].label}`
-    draft.edit({ [`${change.network}.media`]: media } as FieldEdit, { label })
-    toast({ title: label, action: { label: 'Undo', onPress: () => draft.undo() }, id: 'mended' })
-  }
-
-  // A crop is made of the picture that is there; another type or size is another picture.
-  const cropped =
-    unfit?.fix.kind === 'crop' ? assets.find(({ id }) => id === unfit.fix.assetId) : undefined
-  return (
-    <>
-      <PreflightPanel network={networks} post={post} assets={assets} onFix={fix} />
-      {unfit !== undefined && cropped !== undefined && (
-        <Suspense fallback={null}>
-          <CropDialog
-            asset={cropped}
-            shapes={shapesFor(unfit)}
-            onClose={() => setUnfit(undefined)}
-            onMade={(asset) => replace(unfit, asset)}
-          />
-        </Suspense>
-      )}
-      {unfit !== undefined && cropped === undefined && (
-        <AssetPicker
-          title={`${unfit.fix.label}: choose or upload one that fits`}
-          open
-          onClose={() => setUnfit(undefined)}
-          onPick={(asset) => replace(unfit, asset)}
-        />
-      )}
-    </>
-  )
-}
-
-type MediaChange = Extract<PreflightChange, { kind: 'media' }>
-
-/** The shape that comes closest to what the network takes, and any other. */
-function shapesFor({ fix }: MediaChange): readonly string[] {
-  if (fix.kind !== 'crop') return []
-  const wanted = fix.pixels.width / fix.pixels.height
-  const [closest] = cropShapes
-    .flatMap(({ id, ratio }) =>
-      ratio === undefined ? [] : [{ id, off: Math.abs(ratio - wanted) }],
-    )
-    .sort((a, b) => a.off - b.off)
-  return [...(closest === undefined ? [] : [closest.id]), 'free']
 }
