@@ -68,6 +68,8 @@ function ToastList() {
         <BaseToast.Action className="hit-area shrink-0 rounded-sm text-sm font-medium text-accent-ink underline-offset-2 hover:underline" />
         <BaseToast.Close
           aria-label="Dismiss"
+          // Toasts are never stacked here, so that it is always in sight and in reach.
+          aria-hidden={false}
           className="hit-area -m-1 shrink-0 rounded-sm p-1 text-muted hover:text-ink"
         >
           <X size={16} aria-hidden="true" />
