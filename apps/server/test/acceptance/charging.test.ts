@@ -176,8 +176,9 @@ describe('ten at once', () => {
   })
 
   it('a workspace cannot park its credits in the queue', async () => {
-    const person = await Person.signUp(studio.url)
     // None ends before all are asked, on however busy a machine.
+    const patient = await startStudio({ environment: providerEnvironment(standIn, 60) })
+    const person = await Person.signUp(patient.url)
     standIn.images.always({ kind: 'hang' })
     const quote = await person.price('image.standard')
     const answers = await Promise.all(Array.from({ length: 25 }, () => person.draw({ quote })))
@@ -189,6 +190,7 @@ describe('ten at once', () => {
     for (const { body } of accepted) await person.in('POST', `/generations/${body.id}/cancel`)
     for (const { body } of accepted) await person.ended(body.id)
     expect(await person.credits()).toMatchObject({ balance: 400, held: 0 })
+    await patient.close()
   })
 })
 

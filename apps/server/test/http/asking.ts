@@ -45,7 +45,7 @@ export async function refused(
 }
 
 /** Asks again until there is an answer. */
-export async function until<T>(ask: () => Promise<T | undefined>, withinMs = 15_000): Promise<T> {
+export async function until<T>(ask: () => Promise<T | undefined>, withinMs = 25_000): Promise<T> {
   const deadline = Date.now() + withinMs
   for (;;) {
     const answer = await ask()

@@ -106,7 +106,7 @@ export function publishingOf(studio: TestStudio, person: SignedUp, brand: Brand)
         }),
         201,
       ),
-    until: async (postId, isSo, withinMs = 15_000) => {
+    until: async (postId, isSo, withinMs = 25_000) => {
       const end = Date.now() + withinMs
       for (;;) {
         const items = await deliveries(postId)
