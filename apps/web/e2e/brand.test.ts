@@ -29,7 +29,7 @@ afterAll(async () => {
   site.close()
 })
 
-const soon = { timeout: 15_000 }
+const soon = { timeout: 30_000 }
 
 /** What the server keeps of the one brand. */
 async function kept(page: Page): Promise<Brand> {

@@ -72,7 +72,7 @@ describe('a carousel', () => {
     await page.getByLabel('What is it about').fill('Baking sourdough bread at home')
     await expectAccessible(page)
     await page.getByRole('button', { name: /Write slides/ }).click()
-    await page.waitForURL(/\/carousels\/[^n]/, { timeout: 20_000 })
+    await page.waitForURL(/\/carousels\/[^n]/, { timeout: 30_000 })
     await large(page).waitFor()
     const { slides, structureId } = await kept(page)
     expect(structureId).toBe('step-by-step')
@@ -102,7 +102,7 @@ describe('a carousel', () => {
     await page.keyboard.press('Space')
     const [first, second, third, ...rest] = before
     await expect
-      .poll(async () => (await kept(page)).slides.map(({ id }) => id), { timeout: 5000 })
+      .poll(async () => (await kept(page)).slides.map(({ id }) => id), { timeout: 30_000 })
       .toEqual([first, third, second, ...rest])
   })
 
@@ -118,7 +118,7 @@ describe('a carousel', () => {
     await page.mouse.up()
     const [first, second, third, ...rest] = before
     await expect
-      .poll(async () => (await kept(page)).slides.map(({ id }) => id), { timeout: 5000 })
+      .poll(async () => (await kept(page)).slides.map(({ id }) => id), { timeout: 30_000 })
       .toEqual([first, third, second, ...rest])
   })
 
@@ -133,7 +133,7 @@ describe('a carousel', () => {
     await expect.poll(() => frames(page).count()).toBe(slides.length + 1)
     await page.getByRole('button', { name: 'Delete slide' }).click()
     await expect
-      .poll(async () => (await kept(page)).slides.length, { timeout: 8000 })
+      .poll(async () => (await kept(page)).slides.length, { timeout: 30_000 })
       .toBe(slides.length)
   })
 
@@ -142,9 +142,9 @@ describe('a carousel', () => {
     const before = await kept(page)
     await page.getByLabel('One instruction for all slides').fill('Shorter')
     await page.getByRole('button', { name: /Rewrite all/ }).click()
-    await page.getByText('All slides rewritten').waitFor({ timeout: 15_000 })
+    await page.getByText('All slides rewritten').waitFor({ timeout: 30_000 })
     await expect
-      .poll(async () => (await kept(page)).revision, { timeout: 8000 })
+      .poll(async () => (await kept(page)).revision, { timeout: 30_000 })
       .toBeGreaterThan(before.revision)
     await expectBalance(page, '400')
   })
@@ -176,7 +176,7 @@ describe('a carousel', () => {
     await page.getByText('This was edited elsewhere meanwhile').waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Keep mine' }).click()
-    await expect.poll(async () => (await kept(page)).title, { timeout: 8000 }).toBe('Mine')
+    await expect.poll(async () => (await kept(page)).title, { timeout: 30_000 }).toBe('Mine')
   })
 
   it('becomes a post with its slides as pictures', async () => {

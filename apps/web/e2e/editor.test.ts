@@ -27,7 +27,7 @@ const api = <T>(method: string, path: string, body?: unknown): Promise<T> =>
   callApi<T>(ada, method, path, body)
 
 /** A busy machine takes its time. */
-const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 20_000 })
+const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 30_000 })
 const stored = (post: Post) => api<Post>('GET', `/posts/${post.id}`)
 const make = (post: NewPost) => api<Post>('POST', '/posts', post)
 
@@ -215,7 +215,7 @@ describe('two tabs', () => {
     await api('PATCH', `/posts/${post.id}`, { revision: 1, body: 'We open at eight.' })
     await mend()
     const notice = page.getByRole('alert', { name: 'Changed elsewhere too' })
-    await notice.waitFor({ timeout: 20_000 })
+    await notice.waitFor({ timeout: 30_000 })
     expect(await notice.innerText()).toMatch(/six.*eight/s)
     expect(await text(page).inputValue()).toBe('We open at six.')
     await expectAccessible(page)

@@ -32,7 +32,7 @@ async function expectMade(page: Page, count: number): Promise<void> {
           .getByRole('button', { name: /^Change image/ })
           .count(),
       {
-        timeout: 20_000,
+        timeout: 30_000,
       },
     )
     .toBe(count)

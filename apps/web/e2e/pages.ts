@@ -42,7 +42,7 @@ export async function sidebarBalance(page: Page): Promise<string> {
 }
 
 export async function expectBalance(page: Page, credits: string): Promise<void> {
-  await expect.poll(() => sidebarBalance(page), { timeout: 5000 }).toBe(credits)
+  await expect.poll(() => sidebarBalance(page), { timeout: 30_000 }).toBe(credits)
 }
 
 /** The scheme that the page has taken up, and how many colours are still on their way to it. */

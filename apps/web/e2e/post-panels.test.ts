@@ -35,7 +35,7 @@ const telephone = { width: 390, height: 844 }
 const desktop = { width: 1440, height: 900 }
 
 /** A busy machine takes its time. */
-const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 20_000 })
+const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 30_000 })
 
 async function open(post: Post, page = ada.page): Promise<void> {
   await page.goto(`/posts/${post.id}`)
