@@ -75,10 +75,9 @@ describe('uploads', () => {
     await input(page).setInputFiles(large)
     await expectPictures(page, 1)
     expect(line.cuts).toBe(1)
-    const [first, second = 0] = offsets
+    const [first, second] = offsets
     expect(first).toBe(0)
-    // Never from the beginning; how far it was is asked while the server may still be writing.
-    expect(second).toBeGreaterThan(0)
+    // The same piece, from where the server is: it may still be writing when it is asked.
     expect(second).toBeLessThan(4 * 1024 * 1024)
   })
 
