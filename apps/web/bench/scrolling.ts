@@ -67,7 +67,7 @@ export async function measureScrolling(options: {
     await page.bringToFront()
     await page.goto('/library')
     await page.getByRole('listbox', { name: 'Pictures' }).getByRole('option').first().waitFor()
-    await page.waitForTimeout(1500)
+    await page.waitForFunction('[...document.images].every(({ complete }) => complete)')
     await page.evaluate(countPictures)
     const library = await scrolled(page, seconds)
     const picturesSeen = await page.evaluate<number>('window.picturesSeen.size')

@@ -38,8 +38,10 @@ export async function startCuttingProxy(url: string): Promise<CuttingProxy> {
       // A connection that is used again starts to count when the cut is asked for.
       if (since !== state.asked) carried = 0
       since = state.asked
-      carried += bytes.byteLength
-      upstream.write(bytes)
+      // No more than that, however much came at once.
+      const arriving = bytes.subarray(0, state.cutAfter - carried)
+      carried += arriving.byteLength
+      upstream.write(arriving)
       if (carried < state.cutAfter) return
       state.cutAfter = Number.POSITIVE_INFINITY
       state.cuts += 1

@@ -7,10 +7,11 @@ export type Statements = Omit<NodePgDatabase, 'transaction'>
 /** One open transaction: typed statements, and plain ones for the meter and the job queue. */
 export interface Transaction {
   readonly db: Statements
-  query(
+  /** `Row` is what the statement selects, by the word of whoever wrote it. */
+  query<Row extends pg.QueryResultRow = Record<string, unknown>>(
     text: string,
     values?: readonly unknown[],
-  ): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>
+  ): Promise<{ rows: Row[]; rowCount: number | null }>
 }
 
 /** Whoever waits longer for a free connection, or a new one, is told so. */

@@ -241,8 +241,7 @@ export class Generations {
       })
       if (held.kind === 'rejected' || held.replayed) return { held }
       await ask.check?.(tx)
-      const record = await begin(tx, held.operation)
-      return { held, record }
+      return { held, record: await begin(tx, held.operation) }
     })
     // Thrown only now: the refusal itself is kept, and answered again to the same press.
     if (held.kind === 'rejected') throw refusalFromRejection(held)

@@ -5,31 +5,48 @@ interface Target {
   readonly id: string
 }
 
+interface Entry {
+  readonly stop: AbortController
+  readonly left: Promise<void>
+  readonly leave: () => void
+}
+
 /** The generations that this process works on: each can be told to stop, all are waited for at the end. */
 export class WorkHere {
-  readonly #stops = new Map<string, AbortController>()
-  readonly #working = new Set<Promise<void>>()
+  readonly #entries = new Map<string, Entry>()
   readonly #closing = new AbortController()
 
+  /** For what ends early when this process does. */
+  get closing(): AbortSignal {
+    return this.#closing.signal
+  }
+
   get isClosing(): boolean {
-    return this.#closing.signal.aborted
+    return this.closing.aborted
   }
 
   has(target: Target): boolean {
-    return this.#stops.has(nameOf(target))
+    return this.#entries.has(nameOf(target))
   }
 
-  /** From now on it can be told to stop: before others can know of it, so that no word is lost. */
+  /**
+   * From now until it leaves it can be told to stop, and is waited for: before others can know of it,
+   * so that no word is lost.
+   */
   enter(target: Target): AbortController {
     const stop = new AbortController()
-    this.#stops.set(nameOf(target), stop)
+    let leave: () => void = () => undefined
+    const left = new Promise<void>((resolve) => {
+      leave = resolve
+    })
+    this.#entries.set(nameOf(target), { stop, left, leave })
     if (this.isClosing) stop.abort(new Interruption('shutdown'))
     return stop
   }
 
-  /** For what was entered and never came about. */
   leave(target: Target): void {
-    this.#stops.delete(nameOf(target))
+    this.#entries.get(nameOf(target))?.leave()
+    this.#entries.delete(nameOf(target))
   }
 
   /** Waits for the work on what was entered; `caller` aborts when nobody waits for it any more. */
@@ -42,30 +59,25 @@ export class WorkHere {
     const callerGone = () => stop.abort(new Interruption('cancelled'))
     caller?.addEventListener('abort', callerGone, { once: true })
     if (caller?.aborted) callerGone()
-    const working = work().finally(() => {
+    try {
+      await work()
+    } finally {
       this.leave(target)
-      this.#working.delete(working)
       caller?.removeEventListener('abort', callerGone)
-    })
-    this.#working.add(working)
-    await working
+    }
   }
 
   /** `name` as a cancellation bears it; of others nothing is known here. */
   cancel(name: string): void {
-    this.#stops.get(name)?.abort(new Interruption('cancelled'))
+    this.#entries.get(name)?.stop.abort(new Interruption('cancelled'))
   }
 
   /** Stops everything, and waits until its credits are back. */
   async close(): Promise<void> {
     this.#closing.abort()
-    for (const stop of this.#stops.values()) stop.abort(new Interruption('shutdown'))
-    await Promise.all(this.#working)
-  }
-
-  /** For what ends early when this process does. */
-  get closing(): AbortSignal {
-    return this.#closing.signal
+    const entries = [...this.#entries.values()]
+    for (const { stop } of entries) stop.abort(new Interruption('shutdown'))
+    await Promise.all(entries.map(({ left }) => left))
   }
 }
 

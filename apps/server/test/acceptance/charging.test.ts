@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type OpenaiStandIn, startOpenaiStandIn } from '../providers/openai-stand-in.ts'
 import type { Behaviour } from '../providers/scripted-replies.ts'
 import { startStudio, type TestStudio } from '../studio.ts'
@@ -178,6 +178,7 @@ describe('ten at once', () => {
   it('a workspace cannot park its credits in the queue', async () => {
     // None ends before all are asked, on however busy a machine.
     const patient = await startStudio({ environment: providerEnvironment(standIn, 60) })
+    onTestFinished(() => patient.close())
     const person = await Person.signUp(patient.url)
     standIn.images.always({ kind: 'hang' })
     const quote = await person.price('image.standard')
@@ -190,7 +191,6 @@ describe('ten at once', () => {
     for (const { body } of accepted) await person.in('POST', `/generations/${body.id}/cancel`)
     for (const { body } of accepted) await person.ended(body.id)
     expect(await person.credits()).toMatchObject({ balance: 400, held: 0 })
-    await patient.close()
   })
 })
 

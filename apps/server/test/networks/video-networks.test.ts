@@ -43,7 +43,7 @@ describeNetwork('TikTok with photos', {
   start: started(startTiktokStandIn, createTiktok),
   hasThreads: false,
   // TikTok lists twenty at a time, and in bad weather hardly anybody gets through ten pages.
-  runs: 50,
+  runs: 100,
   hasAlt: false,
   post: { media: [aPicture('A loaf')] },
 })

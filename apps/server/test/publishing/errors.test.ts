@@ -11,7 +11,7 @@ const hour = 3_600_000
 let world: World
 let bluesky: PlayedNetwork
 let discord: PlayedNetwork
-let mastodon: PlayedNetwork
+let mastodon: Awaited<ReturnType<typeof playMastodon>>
 let ids: { readonly bluesky: string; readonly discord: string; readonly mastodon: string }
 
 beforeEach(async () => {
@@ -33,18 +33,31 @@ afterEach(async () => {
 const run = () => world.worker().run()
 const wallTime = (at: number) => new Date(at).toISOString().slice(0, 16)
 
-it('[D1] a worker waits for whoever has the post, and holds nothing that they need', async () => {
+it.each([
+  ['a worker', () => run()],
+  [
+    'whoever drops a network',
+    async (post: string) => {
+      const { id } = await world.delivery(post)
+      return world.publishing.deliveries.drop(world.workspaceId, post, id)
+    },
+  ],
+  [
+    'whoever disconnects its account',
+    () => world.publishing.accounts.disconnect(world.workspaceId, ids.bluesky),
+  ],
+])('%s waits for whoever has the post, and holds nothing that they need', async (_who, act) => {
   const post = await world.draft('Two at once.', ['bluesky'])
   await world.publish(post, ids.bluesky)
-  const working = await world.database.transaction(async (tx) => {
+  const acting = await world.database.transaction(async (tx) => {
     await tx.query('select from studio.posts where id = $1 for update', [post])
-    const run = world.worker().run()
+    const done = act(post)
     await expect.poll(waiting).toBe(1)
     await tx.query('select from studio.deliveries where post_id = $1 for update nowait', [post])
-    return { run }
+    return { done }
   })
-  expect(await working.run).toBe(1)
-  expect(await world.delivery(post)).toMatchObject({ state: 'published' })
+  await acting.done
+  expect(['published', 'dropped']).toContain((await world.delivery(post)).state)
 })
 
 /** How many wait for a lock. */
@@ -122,7 +135,7 @@ it('[D12] [D18] waits for an account that was taken away, tells it once, and goe
     `select kind, subject ->> 'id' as id from studio.notices`,
   )
   expect(rows).toEqual([{ kind: 'account_lost', id: ids.mastodon }])
-  const token = (mastodon.standIn as unknown as { token(): string }).token()
+  const token = mastodon.standIn.token()
   await world.connect('mastodon', { ...mastodon.session, credentials: { accessToken: token } })
   await run()
   expect(await world.delivery(post)).toMatchObject({ state: 'published', problem: null })
@@ -225,7 +238,7 @@ it.each(['busy_before', 'cut_before', 'error_before'] as const)(
       await run()
     }
     // Nobody knows the key any more: what is there can only be looked for.
-    ;(mastodon.standIn as unknown as { forgetKeys(): void }).forgetKeys()
+    mastodon.standIn.forgetKeys()
     await world.database.db
       .update(posts)
       .set({ body: 'Edited meanwhile.', revision: 2 })

@@ -17,3 +17,14 @@ export function tokenCredentials(credentials: Json): TokenCredentials {
     detail: 'The connection is incomplete: connect the account again.',
   })
 }
+
+/** What renews the access. Throws a {@link PublishError} where nothing does: a person has to connect again. */
+export function refreshTokenOf(name: string, credentials: Json): string {
+  const { refreshToken } = tokenCredentials(credentials)
+  if (refreshToken !== undefined) return refreshToken
+  throw new PublishError({
+    kind: 'account',
+    code: 'account_expired',
+    detail: `${name} no longer accepts this connection: connect the account again.`,
+  })
+}

@@ -7,7 +7,7 @@ import { checkScopes } from '../oauth/check-scopes.ts'
 import { grantedCode } from '../oauth/granted-code.ts'
 import { missingApp, presentApp } from '../oauth/missing-app.ts'
 import { newPkce } from '../oauth/pkce.ts'
-import { tokenCredentials } from '../oauth/token-credentials.ts'
+import { refreshTokenOf } from '../oauth/token-credentials.ts'
 import { PublishError } from '../publish-error.ts'
 import { creatorInfo } from './creator-info.ts'
 import type { TiktokApi } from './tiktok-api.ts'
@@ -76,7 +76,7 @@ export function tiktokConnector(environment: NetworkEnvironment, api: TiktokApi)
       return [await candidateOf(api, granted, renewedFrom(granted, clock()))]
     },
     async renew({ credentials }) {
-      const { refreshToken = '' } = tokenCredentials(credentials)
+      const refreshToken = refreshTokenOf('TikTok', credentials)
       const granted = await tokens({ grant_type: 'refresh_token', refresh_token: refreshToken })
       return renewedFrom(granted, clock())
     },

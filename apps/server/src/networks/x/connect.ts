@@ -6,8 +6,7 @@ import { checkScopes } from '../oauth/check-scopes.ts'
 import { grantedCode } from '../oauth/granted-code.ts'
 import { missingApp, presentApp } from '../oauth/missing-app.ts'
 import { newPkce } from '../oauth/pkce.ts'
-import { tokenCredentials } from '../oauth/token-credentials.ts'
-import { PublishError } from '../publish-error.ts'
+import { refreshTokenOf } from '../oauth/token-credentials.ts'
 import type { XApi } from './x-api.ts'
 
 const scopes = ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access']
@@ -73,13 +72,7 @@ export function xConnector(environment: NetworkEnvironment, api: XApi): OauthCon
       return [await candidateOf(api, granted, renewedFrom(granted, clock()))]
     },
     async renew(session: Session) {
-      const { refreshToken } = tokenCredentials(session.credentials)
-      if (refreshToken === undefined)
-        throw new PublishError({
-          kind: 'account',
-          code: 'account_expired',
-          detail: 'X no longer accepts this connection: connect the account again.',
-        })
+      const refreshToken = refreshTokenOf('X', session.credentials)
       const granted = await tokens({ grant_type: 'refresh_token', refresh_token: refreshToken })
       return renewedFrom(granted, clock())
     },

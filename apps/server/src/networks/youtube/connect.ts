@@ -6,7 +6,7 @@ import { checkScopes } from '../oauth/check-scopes.ts'
 import { grantedCode } from '../oauth/granted-code.ts'
 import { missingApp, presentApp } from '../oauth/missing-app.ts'
 import { newPkce } from '../oauth/pkce.ts'
-import { tokenCredentials } from '../oauth/token-credentials.ts'
+import { refreshTokenOf } from '../oauth/token-credentials.ts'
 import { PublishError } from '../publish-error.ts'
 import type { YoutubeApi } from './youtube-api.ts'
 
@@ -81,13 +81,7 @@ export function youtubeConnector(environment: NetworkEnvironment, api: YoutubeAp
       return channelsOf(api, granted, renewedFrom(granted, clock()))
     },
     async renew({ credentials }) {
-      const { refreshToken } = tokenCredentials(credentials)
-      if (refreshToken === undefined)
-        throw new PublishError({
-          kind: 'account',
-          code: 'account_expired',
-          detail: 'YouTube no longer accepts this connection: connect the account again.',
-        })
+      const refreshToken = refreshTokenOf('YouTube', credentials)
       const granted = await tokens({ grant_type: 'refresh_token', refresh_token: refreshToken })
       return renewedFrom(granted, clock(), refreshToken)
     },

@@ -3,7 +3,7 @@ import type { Instant } from '../../clock.ts'
 import type { Transaction } from '../../db/database.ts'
 import { deliveries } from '../../db/publishing-tables.ts'
 import { keepEvents } from './delivery-event.ts'
-import { followDeliveries } from './follow-deliveries.ts'
+import { followDeliveries, lockPosts } from './follow-deliveries.ts'
 
 interface AccountId {
   readonly workspaceId: string
@@ -16,6 +16,7 @@ export async function accountReconnected(
   { workspaceId, socialAccountId }: AccountId,
   now: Instant,
 ): Promise<void> {
+  await lockPosts(tx, await openPostsOf(tx, { workspaceId, socialAccountId }))
   const freed = await tx.db
     .update(deliveries)
     .set({ nextAt: now, problemCode: null, problemDetail: null, problemAction: null })
@@ -28,7 +29,7 @@ export async function accountReconnected(
       ),
     )
     .returning({ workspaceId: deliveries.workspaceId, postId: deliveries.postId })
-  for (const post of freed) await followDeliveries(tx, post)
+  await followDeliveries(tx, freed)
 }
 
 /** The account is gone: what has not begun goes nowhere. */
@@ -37,6 +38,7 @@ export async function accountDisconnected(
   { workspaceId, socialAccountId }: AccountId,
   now: Instant,
 ): Promise<void> {
+  await lockPosts(tx, await openPostsOf(tx, { workspaceId, socialAccountId }))
   const dropped = await tx.db
     .update(deliveries)
     .set({ state: 'dropped', nextAt: null, endedAt: now, updatedAt: now })
@@ -49,12 +51,25 @@ export async function accountDisconnected(
       ),
     )
     .returning()
-  for (const delivery of dropped) {
+  for (const delivery of dropped)
     await keepEvents(tx, delivery, now, [
       { kind: 'dropped', detail: 'The account was disconnected.' },
     ])
-    await followDeliveries(tx, delivery)
-  }
+  await followDeliveries(tx, dropped)
+}
+
+/** The posts that are still on their way to it. */
+function openPostsOf(tx: Transaction, { workspaceId, socialAccountId }: AccountId) {
+  return tx.db
+    .select({ workspaceId: deliveries.workspaceId, postId: deliveries.postId })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.socialAccountId, socialAccountId),
+        isNull(deliveries.endedAt),
+      ),
+    )
 }
 
 /** Those of a post that have not begun are gone as if they had never been. */
@@ -72,5 +87,5 @@ export async function withdrawDeliveries(
         isNull(deliveries.leaseOwner),
       ),
     )
-  await followDeliveries(tx, { workspaceId, postId })
+  await followDeliveries(tx, [{ workspaceId, postId }])
 }

@@ -14,7 +14,7 @@ import { notFound, Refusal } from '../../refusal.ts'
 import type { DeliveryRow } from './claim-deliveries.ts'
 import { keepEvents, type NewEvent } from './delivery-event.ts'
 import { deliveryView, eventView, type TimedDelivery } from './delivery-view.ts'
-import { followDeliveries } from './follow-deliveries.ts'
+import { followDeliveries, lockPosts } from './follow-deliveries.ts'
 import { tellNoLonger } from './tell-of-delivery.ts'
 
 /** What people see of deliveries, and what they decide about them. */
@@ -187,6 +187,7 @@ export class Deliveries {
   ): Promise<Delivery> {
     const now = this.#clock()
     await this.#database.transaction(async (tx) => {
+      await lockPosts(tx, [{ workspaceId, postId }])
       const [row] = await tx.db
         .select()
         .from(deliveries)
@@ -201,7 +202,7 @@ export class Deliveries {
       if (row === undefined) throw notFound('delivery')
       await keepEvents(tx, row, now, await decide(tx, row, now))
       await tellNoLonger(tx, row)
-      await followDeliveries(tx, row)
+      await followDeliveries(tx, [row])
     })
     const changed = (await this.ofPost(workspaceId, postId)).find(({ id }) => id === deliveryId)
     if (changed === undefined) throw notFound('delivery')

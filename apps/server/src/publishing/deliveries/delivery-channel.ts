@@ -10,24 +10,15 @@ export interface DeliveryNews {
 
 /** As it is told: what a worker did makes no new work for workers. */
 export interface ToldDelivery extends DeliveryNews {
-  readonly byWorker?: true
+  readonly byWorker?: true | undefined
 }
 
-export async function announceDelivery(
+export async function announceDeliveries(
   tx: Pick<Transaction, 'query'>,
-  { workspaceId, postId }: DeliveryNews,
+  news: readonly ToldDelivery[],
 ): Promise<void> {
-  const told: ToldDelivery = { workspaceId, postId }
-  await tx.query('select pg_notify($1, $2)', [deliveryChannel, JSON.stringify(told)])
-}
-
-/** Tells of what workers of this process did. */
-export async function announceWork(
-  tx: Pick<Transaction, 'query'>,
-  news: readonly DeliveryNews[],
-): Promise<void> {
-  const told = news.map(({ workspaceId, postId }): string =>
-    JSON.stringify({ workspaceId, postId, byWorker: true } satisfies ToldDelivery),
+  const told = news.map(({ workspaceId, postId, byWorker }): string =>
+    JSON.stringify({ workspaceId, postId, byWorker } satisfies ToldDelivery),
   )
   const each = 'select pg_notify($1, told) from unnest($2::text[]) as told'
   await tx.query(each, [deliveryChannel, [...new Set(told)]])

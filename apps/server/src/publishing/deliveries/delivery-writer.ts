@@ -4,7 +4,7 @@ import { Gathered } from '../../db/gathered.ts'
 import { isUnderWay } from '../law/post-state.ts'
 import { LeaseLostError } from '../lease-lost-error.ts'
 import { type LeasedChange, writeLeased } from './delivery-change.ts'
-import { announceWork, type DeliveryNews } from './delivery-channel.ts'
+import { announceDeliveries, type ToldDelivery } from './delivery-channel.ts'
 import { bringPostsInStep } from './follow-deliveries.ts'
 import { tellOfDelivery } from './tell-of-delivery.ts'
 
@@ -18,7 +18,7 @@ const triesMax = 5
 export class DeliveryWriter {
   readonly #database: Database
   readonly #writing: Gathered<LeasedChange, boolean>
-  readonly #telling: Gathered<DeliveryNews, undefined>
+  readonly #telling: Gathered<ToldDelivery, undefined>
 
   constructor(database: Database) {
     this.#database = database
@@ -29,7 +29,7 @@ export class DeliveryWriter {
     })
     this.#telling = new Gathered({
       together: async (news) => {
-        await announceWork(database.pool, news)
+        await announceDeliveries(database.pool, news)
         return news.map(() => undefined)
       },
       most: togetherMost,
@@ -41,7 +41,9 @@ export class DeliveryWriter {
     if (!(await this.#writing.ask(change))) throw new LeaseLostError()
     // After the commit, by itself: PostgreSQL lets transactions that notify commit one after another.
     // A word that is lost with the process is made good when the page looks again.
-    if (change.change.state !== undefined) this.#telling.ask(change.row).catch(() => undefined)
+    if (change.change.state === undefined) return
+    const { workspaceId, postId } = change.row
+    this.#telling.ask({ workspaceId, postId, byWorker: true }).catch(() => undefined)
   }
 
   /** A word of a worker is not lost because somebody else was at the post. */

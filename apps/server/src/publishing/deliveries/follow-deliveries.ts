@@ -1,34 +1,52 @@
 import type { DeliveryState, PostState } from '@rheos/contract'
 import type { Transaction } from '../../db/database.ts'
 import { postStateOf } from '../law/post-state.ts'
-import { announceDelivery } from './delivery-channel.ts'
+import { announceDeliveries } from './delivery-channel.ts'
 
 interface PostOfDelivery {
   readonly workspaceId: string
   readonly postId: string
 }
 
-/** Brings a post's state in step with its deliveries, within the transaction that changed them, and says so. */
-export async function followDeliveries(tx: Transaction, post: PostOfDelivery): Promise<void> {
-  await bringPostsInStep(tx, [post])
-  await announceDelivery(tx, post)
+/** Brings posts in step with their deliveries, within the transaction that changed them, and says so. */
+export async function followDeliveries(
+  tx: Transaction,
+  posts: readonly PostOfDelivery[],
+): Promise<void> {
+  if (posts.length === 0) return
+  await bringPostsInStep(tx, posts)
+  await announceDeliveries(tx, posts)
 }
 
-/** The same for several, without a word: whoever calls it speaks once it is committed. */
+/** The same without a word: whoever calls it speaks once it is committed. */
 export async function bringPostsInStep(
   tx: Transaction,
-  changed: readonly PostOfDelivery[],
+  posts: readonly PostOfDelivery[],
 ): Promise<void> {
-  // Posts are locked first: two deliveries that end at once would each not see the other's end.
-  const pairs = JSON.stringify(changed.map(({ workspaceId, postId }) => [workspaceId, postId]))
-  const locked = (await tx.query(lockPosts, [pairs])).rows as unknown as readonly PostFound[]
-  const known = (await tx.query(statesOfPosts, [pairs])).rows as unknown as readonly StatesFound[]
+  // Two deliveries that end at once would each not see the other's end.
+  const locked = await lockPosts(tx, posts)
+  const { rows: known } = await tx.query<StatesFound>(statesOfPosts, [pairsOf(posts)])
   const statesOf = new Map(known.map((row) => [`${row.workspace_id} ${row.post_id}`, row.states]))
   const moved = locked.flatMap((post) => {
     const state = postStateOf(statesOf.get(`${post.workspace_id} ${post.id}`) ?? [])
     return state === post.state ? [] : [{ workspace_id: post.workspace_id, id: post.id, state }]
   })
   if (moved.length > 0) await tx.query(movePosts, [JSON.stringify(moved)])
+}
+
+/**
+ * Whoever changes deliveries locks their posts first, in one order: workers, those who schedule, and
+ * those who connect accounts would wait for each other else.
+ */
+export async function lockPosts(
+  tx: Pick<Transaction, 'query'>,
+  posts: readonly PostOfDelivery[],
+): Promise<readonly PostFound[]> {
+  return (await tx.query<PostFound>(lockNamed, [pairsOf(posts)])).rows
+}
+
+function pairsOf(posts: readonly PostOfDelivery[]): string {
+  return JSON.stringify(posts.map(({ workspaceId, postId }) => [workspaceId, postId]))
 }
 
 interface PostFound {
@@ -45,8 +63,7 @@ interface StatesFound {
 
 const named = `(select pair ->> 0, pair ->> 1 from jsonb_array_elements($1::jsonb) as pair)`
 
-/** In one order, whoever locks them. */
-const lockPosts = `select workspace_id, id, state from studio.posts
+const lockNamed = `select workspace_id, id, state from studio.posts
   where (workspace_id, id) in ${named} order by workspace_id, id for update`
 
 const statesOfPosts = `select workspace_id, post_id, array_agg(state) as states

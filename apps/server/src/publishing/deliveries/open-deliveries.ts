@@ -64,7 +64,7 @@ export async function openDeliveries(
     const row = known.find((other) => other.socialAccountId === each.socialAccountId)
     await openOne(tx, order, each, row, tools)
   }
-  await followDeliveries(tx, order)
+  await followDeliveries(tx, [order])
 }
 
 /** Of which something may be visible at the network, whatever became of the rest. */
