@@ -68,8 +68,8 @@ export class Generations {
   /** Of what nobody waits for, what this process works on. */
   readonly #working = new Set<Promise<void>>()
   #takesWork = false
-  /** Of those who could work, how many wait for what is being held. */
-  #promised = 0
+  /** How many of the queue wait for somebody to do them. */
+  #waiting = 0
 
   constructor(options: GenerationsOptions) {
     this.#run = options
@@ -87,27 +87,22 @@ export class Generations {
    * Quote, hold, and begin or queue: one transaction. Throws a {@link Refusal} when the meter says no.
    */
   async request(ask: Ask): Promise<Requested> {
-    const hand = this.#freeHand()
-    try {
-      if (hand === undefined) return await this.#holdAndQueue(ask)
-      const { requested, work } = await this.#holdHere(ask)
-      if (work) void this.#work(work)
-      return requested
-    } finally {
-      hand?.release()
-    }
+    if (!this.#hasFreeHand()) return this.#holdAndQueue(ask)
+    const held = this.#holdHere(ask)
+    // The hand is taken while it is being held already, so that no more begin than there are hands.
+    void this.#work(() =>
+      held.then(
+        ({ work }) => work?.(),
+        () => undefined,
+      ),
+    )
+    return (await held).requested
   }
 
-  /** Whoever asked is here, and so may be somebody to do it: kept until the work has begun. */
-  #freeHand(): { release(): void } | undefined {
-    const busy = this.#working.size + this.#promised
-    if (!this.#takesWork || busy >= this.#concurrency || this.#here.isClosing) return undefined
-    this.#promised += 1
-    return {
-      release: () => {
-        this.#promised -= 1
-      },
-    }
+  /** Whoever asked is here, and so may be somebody to do it. What waits in the queue comes first. */
+  #hasFreeHand(): boolean {
+    const busy = this.#working.size + this.#waiting
+    return this.#takesWork && busy < this.#concurrency && !this.#here.isClosing
   }
 
   /** The same door for what is made while the caller waits; `signal` aborts when the caller is gone. */
@@ -127,12 +122,21 @@ export class Generations {
   async run(workspaceId: string, id: string): Promise<void> {
     const target = { workspaceId, id }
     const isHere = () => this.#here.has(target)
-    while (!isHere() && this.#working.size >= this.#concurrency) await Promise.race(this.#working)
+    while (!isHere() && this.#working.size >= this.#concurrency) await this.#someHand()
     // What is taken while closing stays queued; the next start finds it.
     if (isHere() || this.#here.isClosing) return
     const stop = this.#here.enter(target)
     const work = () => runGeneration(this.#run, target, stop)
     await this.#work(() => this.#here.finish(target, stop, work))
+  }
+
+  async #someHand(): Promise<void> {
+    this.#waiting += 1
+    try {
+      await Promise.race(this.#working)
+    } finally {
+      this.#waiting -= 1
+    }
   }
 
   #work(begin: () => Promise<void>): Promise<void> {

@@ -62,3 +62,40 @@ test('a sweep leaves what waits in its place, and queues again what lost its job
   await person.in('POST', `/generations/${running}/cancel`)
   expect(await person.ended(waiting)).toMatchObject({ status: 'succeeded' })
 })
+
+test('no more is worked on than there are hands, though one is still being held', async () => {
+  standIn.images.always({ kind: 'hang' })
+  const [person, another] = [await Person.signUp(studio.url), await Person.signUp(studio.url)]
+  const quote = await person.price('image.standard')
+  const holder = await studio.context.database.pool.connect()
+  const asked = standIn.imageCalls.length
+  try {
+    await holder.query('begin')
+    await holder.query('select from credits.accounts where account_id = $1 for update', [
+      person.workspaceId,
+    ])
+    const press = person.draw({ quote })
+    await until(async () => ((await waitsForALock()) ? true : undefined))
+    const second = (await another.draw({ quote })).body.id
+    await until(async () => ((await isTaken(second)) ? true : undefined))
+    await holder.query('commit')
+    const first = (await press).body.id
+    await until(async () => (standIn.imageCalls.length > asked ? true : undefined))
+    expect((await person.generation(first)).status).toBe('running')
+    expect((await another.generation(second)).status).toBe('queued')
+    expect(standIn.imageCalls).toHaveLength(asked + 1)
+
+    standIn.images.reset()
+    await person.in('POST', `/generations/${first}/cancel`)
+    expect(await another.ended(second)).toMatchObject({ status: 'succeeded' })
+  } finally {
+    holder.release()
+  }
+})
+
+async function waitsForALock(): Promise<boolean> {
+  const { rows } = await studio.context.database.pool.query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return rows.length > 0
+}
