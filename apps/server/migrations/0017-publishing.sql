@@ -128,6 +128,8 @@ create unique index deliveries_one_at_a_time on studio.deliveries (workspace_id,
   where lease_owner is not null;
 create index deliveries_of_account on studio.deliveries (workspace_id, social_account_id)
   where ended_at is null;
+create index deliveries_without_account on studio.deliveries (workspace_id, social_account_id)
+  where next_at is null and problem_action = 'reconnect';
 
 -- One thing to be made at the network. What is sent is frozen in `intent` before it is sent.
 create table studio.delivery_targets (

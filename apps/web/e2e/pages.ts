@@ -19,7 +19,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
   })
   return { context, page: await context.newPage(), complaints }
 }

@@ -4,12 +4,18 @@ import pg from 'pg'
 /** Typed statements. Has no `transaction`: on a client-bound instance that commits the outer one. */
 export type Statements = Omit<NodePgDatabase, 'transaction'>
 
+/** A statement that is planned once for each connection, and found again by its name. */
+export interface NamedStatement {
+  readonly name: string
+  readonly text: string
+}
+
 /** One open transaction: typed statements, and plain ones for the meter and the job queue. */
 export interface Transaction {
   readonly db: Statements
   /** `Row` is what the statement selects, by the word of whoever wrote it. */
   query<Row extends pg.QueryResultRow = Record<string, unknown>>(
-    text: string,
+    statement: string | NamedStatement,
     values?: readonly unknown[],
   ): Promise<{ rows: Row[]; rowCount: number | null }>
 }
@@ -68,7 +74,8 @@ export class Database {
 function transactionOn(client: pg.PoolClient): Transaction {
   return {
     db: drizzle(client),
-    query: (text, values) => client.query(text, values === undefined ? undefined : [...values]),
+    query: (statement, values) =>
+      client.query(statement, values === undefined ? undefined : [...values]),
   }
 }
 

@@ -71,6 +71,7 @@ export async function openWorld({
 
   return {
     ...base,
+    connectionString,
     turn: (ms: number) => clock.turn(ms),
     publishing,
     workspaceId,

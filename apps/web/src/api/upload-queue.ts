@@ -30,6 +30,8 @@ interface Job {
   readonly place: UploadPlace
   readonly settle: (asset: Asset | undefined) => void
   upload?: Upload
+  /** The server has let go of it, so that there is nothing to give up any more. */
+  isGone?: boolean
   /** What stands for a video, as soon as it is drawn. */
   frame?: Promise<Blob | undefined>
 }
@@ -37,6 +39,8 @@ interface Job {
 const atOnceMax = 3
 const pieceBytes = 4 * 1024 * 1024
 const retryDelays = [0, 1000, 3000, 5000]
+/** Of a file that is not taken: it is too large, no picture or video, or not there any more. */
+const goneStatuses = [404, 413, 415]
 const lost = 'The connection was lost. It goes on where it stopped.'
 
 /**
@@ -115,7 +119,7 @@ export class UploadQueue {
   dismiss(key: string): void {
     const job = this.#find(key)
     if (job === undefined) return
-    if (job.row.state !== 'done') void job.upload?.abort(true).catch(() => undefined)
+    if (job.row.state !== 'done' && !job.isGone) void job.upload?.abort(true).catch(() => undefined)
     this.#jobs = this.#jobs.filter((other) => other !== job)
     job.settle(undefined)
     this.#changed()
@@ -200,6 +204,7 @@ export class UploadQueue {
   #failed(job: Job, error: Error | DetailedError): void {
     const response = 'originalResponse' in error ? error.originalResponse : null
     const status = response?.getStatus() ?? 0
+    job.isGone = goneStatuses.includes(status)
     const isRefused = status >= 400 && status < 500 && status !== 409
     this.#fail(job, isRefused ? sentenceIn(response?.getBody()) : lost, !isRefused)
     this.#begin()

@@ -24,12 +24,20 @@ export async function accountReconnected(
       and(
         eq(deliveries.workspaceId, workspaceId),
         eq(deliveries.socialAccountId, socialAccountId),
-        inArray(deliveries.state, ['waiting', 'unconfirmed']),
-        isNull(deliveries.nextAt),
+        waitsForAccount(),
       ),
     )
     .returning({ workspaceId: deliveries.workspaceId, postId: deliveries.postId })
   await followDeliveries(tx, freed)
+}
+
+/** It goes on when its account is connected again. */
+export function waitsForAccount() {
+  return and(
+    inArray(deliveries.state, ['waiting', 'unconfirmed']),
+    isNull(deliveries.nextAt),
+    isNull(deliveries.leaseOwner),
+  )
 }
 
 /** The account is gone: what has not begun goes nowhere. */

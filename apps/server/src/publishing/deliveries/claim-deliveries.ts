@@ -109,7 +109,9 @@ async function takeRows(database: Database, claim: Claim): Promise<DeliveryRow[]
     .orderBy(asc(deliveries.nextAt), asc(deliveries.id))
 }
 
-const takeDue = `with due as (
+const takeDue = {
+  name: 'publishing-take-due',
+  text: `with due as (
     select workspace_id, id, social_account_id, next_at, lease_owner from studio.deliveries as due
     where next_at <= $1 and (lease_owner is null or lease_until <= $1)
       and not exists (
@@ -127,4 +129,5 @@ const takeDue = `with due as (
   )
   update studio.deliveries as claimed set lease_owner = $4, lease_until = $5
   from chosen where claimed.workspace_id = chosen.workspace_id and claimed.id = chosen.id
-  returning claimed.workspace_id, claimed.id`
+  returning claimed.workspace_id, claimed.id`,
+}

@@ -1,5 +1,6 @@
 import type { DeliveryProblem, DeliveryState } from '@rheos/contract'
 import type { Instant } from '../../clock.ts'
+import type { Transaction } from '../../db/database.ts'
 import { isUnderWay } from '../law/post-state.ts'
 import type { DeliveryRow, TargetRow } from './claim-deliveries.ts'
 import type { NewEvent } from './delivery-event.ts'
@@ -40,17 +41,15 @@ export interface LeasedChange {
   readonly now: Instant
 }
 
-type Query = (text: string, values: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>
-
 /**
  * Writes all of it in one statement: round trips are most of what a delivery costs us. Tells of each
  * whether the lease was still whoever's; of the others nothing is written.
  */
 export async function writeLeased(
-  query: Query,
+  on: Pick<Transaction, 'query'>,
   changes: readonly LeasedChange[],
 ): Promise<readonly boolean[]> {
-  const { rows } = await query(changeLeased, [JSON.stringify(changes.map(asJson))])
+  const { rows } = await on.query(changeLeased, [JSON.stringify(changes.map(asJson))])
   const written = new Set(rows.map(({ id }) => id))
   return changes.map(({ row }) => written.has(row.id))
 }
@@ -102,7 +101,9 @@ function instantText(instant: Instant | null): string | null {
  * Fields that are not named in a change stay as they are. Posts are locked before their deliveries, as
  * by everybody who schedules: the other way round both would wait for each other.
  */
-const changeLeased = `with change as materialized (
+const changeLeased = {
+  name: 'publishing-change',
+  text: `with change as materialized (
     select * from jsonb_to_recordset($1::jsonb) as change (workspace text, id text, post text, locks boolean,
       owner text, now timestamptz, until timestamptz, delivery jsonb, target_index integer, target jsonb,
       events jsonb, moves boolean, untells boolean)
@@ -168,4 +169,5 @@ const changeLeased = `with change as materialized (
       and notice.id = 'publishing-' || leased.id
     returning notice.workspace_id
   )
-  select id, (select count(pg_notify('notices', workspace_id)) from untold) as told from leased`
+  select id, (select count(pg_notify('notices', workspace_id)) from untold) as told from leased`,
+}

@@ -20,6 +20,10 @@ export async function announceDeliveries(
   const told = news.map(({ workspaceId, postId, byWorker }): string =>
     JSON.stringify({ workspaceId, postId, byWorker } satisfies ToldDelivery),
   )
-  const each = 'select pg_notify($1, told) from unnest($2::text[]) as told'
-  await tx.query(each, [deliveryChannel, [...new Set(told)]])
+  await tx.query(tellEach, [deliveryChannel, [...new Set(told)]])
+}
+
+const tellEach = {
+  name: 'publishing-tell',
+  text: 'select pg_notify($1, told) from unnest($2::text[]) as told',
 }

@@ -60,8 +60,7 @@ export class DeliveryWriter {
   async #together(changes: readonly LeasedChange[]): Promise<readonly boolean[]> {
     const { pool } = this.#database
     const [first, ...others] = changes
-    if (first && others.length === 0 && !endsSomething(first))
-      return writeLeased((text, values) => pool.query(text, values), changes)
+    if (first && others.length === 0 && !endsSomething(first)) return writeLeased(pool, changes)
     return this.#database.transaction(async (tx) => {
       // Whoever holds a lock on one of them must not hold up all.
       if (others.length > 0) await tx.query(`set local lock_timeout = '500ms'`)
@@ -75,7 +74,7 @@ export async function writeWithin(
   tx: Transaction,
   changes: readonly LeasedChange[],
 ): Promise<readonly boolean[]> {
-  const written = await writeLeased((text, values) => tx.query(text, values), changes)
+  const written = await writeLeased(tx, changes)
   const ended = changes.filter((change, at) => written[at] && endsSomething(change))
   for (const { row, change, now } of ended)
     if (change.state !== undefined && needsPerson.includes(change.state))

@@ -63,18 +63,27 @@ interface StatesFound {
 
 const named = `(select pair ->> 0, pair ->> 1 from jsonb_array_elements($1::jsonb) as pair)`
 
-const lockNamed = `select workspace_id, id, state from studio.posts
-  where (workspace_id, id) in ${named} order by workspace_id, id for update`
+const lockNamed = {
+  name: 'publishing-lock-posts',
+  text: `select workspace_id, id, state from studio.posts
+  where (workspace_id, id) in ${named} order by workspace_id, id for update`,
+}
 
-const statesOfPosts = `select workspace_id, post_id, array_agg(state) as states
-  from studio.deliveries where (workspace_id, post_id) in ${named} group by workspace_id, post_id`
+const statesOfPosts = {
+  name: 'publishing-states-of-posts',
+  text: `select workspace_id, post_id, array_agg(state) as states
+  from studio.deliveries where (workspace_id, post_id) in ${named} group by workspace_id, post_id`,
+}
 
 /** A post that goes nowhere any more is a draft without a time. */
-const movePosts = `update studio.posts as post set
+const movePosts = {
+  name: 'publishing-move-posts',
+  text: `update studio.posts as post set
     state = moved.state,
     scheduled_at = case when moved.state = 'draft' then null else scheduled_at end,
     wall_time = case when moved.state = 'draft' then null else wall_time end,
     time_zone = case when moved.state = 'draft' then null else time_zone end,
     recurrence = case when moved.state = 'draft' then null else recurrence end
   from jsonb_to_recordset($1::jsonb) as moved (workspace_id text, id text, state text)
-  where post.workspace_id = moved.workspace_id and post.id = moved.id`
+  where post.workspace_id = moved.workspace_id and post.id = moved.id`,
+}

@@ -1,18 +1,22 @@
-import { and, asc, eq, isNull, lt, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import { type Clock, dayMs } from '../../clock.ts'
+import type { Clock, Instant } from '../../clock.ts'
 import type { Database } from '../../db/database.ts'
-import { socialAccounts } from '../../db/publishing-tables.ts'
+import { deliveries, socialAccounts } from '../../db/publishing-tables.ts'
 import { PublishError } from '../../networks/publish-error.ts'
 import { type KeyRing, SealError } from '../../secrets/key-ring.ts'
+import { accountReconnected, waitsForAccount } from '../deliveries/account-changes.ts'
 import type { Connections } from './connections.ts'
 import { placeOfAccount } from './social-account-view.ts'
-import { renewAheadMs, type SocialSessions, thisAccount } from './social-sessions.ts'
-import { tellOfAccount } from './tell-of-account.ts'
+import {
+  renewAheadMs,
+  type SocialSessions,
+  thisAccount,
+  unreadableSentence,
+} from './social-sessions.ts'
+import { tellOfEndingAccounts } from './tell-of-account.ts'
 
 const batchMax = 50
-/** People are warned so many days before an account needs them. */
-const warnedDays = [7, 1] as const
 
 export interface AccountCareOptions {
   readonly database: Database
@@ -26,6 +30,8 @@ export interface AccountCareOptions {
 /** Keeps accounts ready: renews tokens ahead of their end, warns in time, seals anew under a new key. */
 export class AccountCare {
   readonly #options: AccountCareOptions
+  /** The last account that was looked at, where there are more behind it. */
+  #last: { readonly tokenExpiresAt: Instant | null; readonly id: string } | undefined
 
   constructor(options: AccountCareOptions) {
     this.#options = options
@@ -33,45 +39,62 @@ export class AccountCare {
 
   async look(): Promise<void> {
     await this.#renewEnding()
-    await this.#warn()
+    await tellOfEndingAccounts(this.#options.database.pool, this.#options.clock())
     await this.#sealAnew()
+    await this.#goOn()
     await this.#options.connections.sweep()
   }
 
+  /** Goes on where the last look ended, so that networks that are away keep nobody waiting for ever. */
   async #renewEnding(): Promise<void> {
     const { database, clock, sessions, log } = this.#options
+    const { tokenExpiresAt, id } = socialAccounts
     const ending = await database.db
-      .select({ workspaceId: socialAccounts.workspaceId, id: socialAccounts.id })
+      .select({ workspaceId: socialAccounts.workspaceId, id, tokenExpiresAt })
       .from(socialAccounts)
-      .where(and(alive(), lt(socialAccounts.tokenExpiresAt, clock() + renewAheadMs)))
-      .orderBy(asc(socialAccounts.tokenExpiresAt))
+      .where(and(alive(), lt(tokenExpiresAt, clock() + renewAheadMs), this.#isBehindLast()))
+      .orderBy(asc(tokenExpiresAt), asc(id))
       .limit(batchMax)
-    for (const { workspaceId, id } of ending) {
-      await sessions.renew(workspaceId, id).catch((error) => {
+    this.#last = ending.length === batchMax ? ending.at(-1) : undefined
+    const renew = async (account: (typeof ending)[number]) => {
+      await sessions.renew(account.workspaceId, account.id).catch((error) => {
         if (!(error instanceof PublishError)) throw error
-        log.info({ socialAccountId: id, kind: error.kind }, 'an account was not renewed')
+        log.info({ socialAccountId: account.id, kind: error.kind }, 'an account was not renewed')
       })
     }
+    await Promise.all(ending.map(renew))
   }
 
-  /** Once for each day that people are warned of. */
-  async #warn(): Promise<void> {
+  #isBehindLast() {
+    if (this.#last === undefined) return undefined
+    const { tokenExpiresAt, id } = this.#last
+    const sameEnd = eq(socialAccounts.tokenExpiresAt, tokenExpiresAt ?? 0)
+    return or(
+      gt(socialAccounts.tokenExpiresAt, tokenExpiresAt ?? 0),
+      and(sameEnd, gt(socialAccounts.id, id)),
+    )
+  }
+
+  /** What waits for an account that is there: it was connected while a worker said that it is not. */
+  async #goOn(): Promise<void> {
     const { database, clock } = this.#options
-    const now = clock()
-    const soon = await database.db
-      .select()
-      .from(socialAccounts)
-      .where(and(alive(), lt(socialAccounts.personNeededAt, now + warnedDays[0] * dayMs)))
-      .orderBy(asc(socialAccounts.personNeededAt))
-      .limit(batchMax * 10)
-    for (const account of soon) {
-      const left = (account.personNeededAt ?? now) - now
-      const day = left < dayMs ? 1 : warnedDays[0]
-      const occasion = `${account.personNeededAt}-${day}`
-      await database.transaction((tx) =>
-        tellOfAccount(tx, account, 'account_expiring', occasion, now),
+    const accounts = await database.db
+      .selectDistinct({
+        workspaceId: deliveries.workspaceId,
+        socialAccountId: deliveries.socialAccountId,
+      })
+      .from(deliveries)
+      .innerJoin(
+        socialAccounts,
+        and(
+          eq(socialAccounts.workspaceId, deliveries.workspaceId),
+          eq(socialAccounts.id, deliveries.socialAccountId),
+        ),
       )
-    }
+      .where(and(waitsForAccount(), eq(deliveries.problemAction, 'reconnect'), alive()))
+      .limit(batchMax)
+    for (const account of accounts)
+      await database.transaction((tx) => accountReconnected(tx, account, clock()))
   }
 
   async #sealAnew(): Promise<void> {
@@ -105,14 +128,14 @@ export class AccountCare {
           { keyId: row.keyId },
           'accounts are sealed with a key that TOKEN_KEYS does not have',
         )
-        const failure = { code: 'account_revoked', detail: unreadable } as const
-        await this.#options.sessions.refused(row.workspaceId, row.id, failure)
+        await this.#options.sessions.refused(
+          { workspaceId: row.workspaceId, socialAccountId: row.id, credentials: undefined },
+          { code: 'account_revoked', detail: unreadableSentence },
+        )
       }
     }
   }
 }
-
-const unreadable = 'Its permission can no longer be read on this server: connect the account again.'
 
 function alive() {
   return and(isNull(socialAccounts.disconnectedAt), eq(socialAccounts.needsReconnect, false))

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull, or } from 'drizzle-orm'
+import pLimit from 'p-limit'
 import type { Clock } from '../../clock.ts'
 import type { Database, Transaction } from '../../db/database.ts'
 import { Gathered } from '../../db/gathered.ts'
@@ -7,15 +9,16 @@ import type { Json, Renewed, Session } from '../../networks/network-adapter.ts'
 import type { Networks } from '../../networks/networks.ts'
 import { PublishError } from '../../networks/publish-error.ts'
 import { type KeyRing, SealError } from '../../secrets/key-ring.ts'
-import type { Sessions } from '../publishing-ports.ts'
+import type { AfterRefusal, RefusedAccount, Sessions } from '../publishing-ports.ts'
 import { placeOfAccount, type SocialAccountRow } from './social-account-view.ts'
-import { announceAccounts, tellOfAccount } from './tell-of-account.ts'
+import { announceAccounts, tellOfLostAccount } from './tell-of-account.ts'
 
 /** Renewed so long before its end that no upload outlasts it. */
 export const renewAheadMs = 10 * 60_000
 /** Tokens that were renewed so shortly ago and are refused are not helped by another renewal. */
 const freshForMs = 60_000
 const openedTogether = 64
+const lockedAtOnceMax = 4
 
 export interface SocialSessionsOptions {
   readonly database: Database
@@ -28,6 +31,7 @@ export interface SocialSessionsOptions {
 export class SocialSessions implements Sessions {
   readonly #options: SocialSessionsOptions
   readonly #rows: Gathered<AccountName, SocialAccountRow | undefined>
+  readonly #lockedAtOnce = pLimit(lockedAtOnceMax)
 
   constructor(options: SocialSessionsOptions) {
     this.#options = options
@@ -49,47 +53,37 @@ export class SocialSessions implements Sessions {
    * anybody uses them.
    */
   async renew(workspaceId: string, socialAccountId: string): Promise<Session> {
-    const { database } = this.#options
-    const outcome = await database.transaction(async (tx) => {
-      const [row] = await tx.db
-        .select()
-        .from(socialAccounts)
-        .where(
-          and(thisAccount(workspaceId, socialAccountId), isNull(socialAccounts.disconnectedAt)),
-        )
-        .for('update')
+    const outcome = await this.#locked(workspaceId, socialAccountId, async (tx, row) => {
       if (row === undefined) throw gone()
       if (row.needsReconnect) throw lost(row.problem)
-      if (!this.#isEnding(row)) return { session: this.#sessionOf(row) }
+      if (!this.#isEnding(row)) return { session: this.#sessionOf(row), isRenewed: false }
       return this.#renewLocked(tx, row)
     })
     if ('error' in outcome) throw outcome.error
     return outcome.session
   }
 
-  async #renewLocked(
-    tx: Transaction,
-    row: SocialAccountRow,
-  ): Promise<{ readonly session: Session } | { readonly error: unknown }> {
-    const { networks, clock } = this.#options
+  async #renewLocked(tx: Transaction, row: SocialAccountRow): Promise<Renewal> {
+    if (this.#opened(row) === undefined)
+      return { error: await this.#markLost(tx, row, unreadableSentence), isLost: true }
     const session = this.#sessionOf(row)
-    const connector = networks.get(row.network)?.connector
+    const isOver = (row.tokenExpiresAt ?? Number.POSITIVE_INFINITY) <= this.#options.clock()
+    const connector = this.#options.networks.get(row.network)?.connector
     if (connector?.renew === undefined) {
-      if ((row.tokenExpiresAt ?? Number.POSITIVE_INFINITY) > clock()) return { session }
-      return { error: await this.#markLost(tx, row, expiredSentence) }
+      if (!isOver) return { session, isRenewed: false }
+      return { error: await this.#markLost(tx, row, expiredSentence), isLost: true }
     }
+    let renewed: Renewed
     try {
-      const renewed = await connector.renew(session)
-      await this.#store(tx, row, renewed)
-      return { session: { ...session, credentials: renewed.credentials } }
+      renewed = await connector.renew(session)
     } catch (error) {
-      if (!(error instanceof PublishError) || error.kind !== 'account') {
-        // It may still hold for this call, and the network may answer next time.
-        if ((row.tokenExpiresAt ?? 0) > clock()) return { session }
-        return { error }
-      }
-      return { error: await this.#markLost(tx, row, error.detail) }
+      if (error instanceof PublishError && error.kind === 'account')
+        return { error: await this.#markLost(tx, row, error.detail), isLost: true }
+      // It may still hold for this call, and the network may answer next time.
+      return isOver ? { error, isLost: false } : { session, isRenewed: false }
     }
+    await this.#store(tx, row, renewed)
+    return { session: { ...session, credentials: renewed.credentials }, isRenewed: true }
   }
 
   async #store(tx: Transaction, row: SocialAccountRow, renewed: Renewed): Promise<void> {
@@ -114,33 +108,52 @@ export class SocialSessions implements Sessions {
       .update(socialAccounts)
       .set({ needsReconnect: true, problem, updatedAt: now })
       .where(thisAccount(row.workspaceId, row.id))
-    await tellOfAccount(tx, row, 'account_lost', String(row.connectedAt), now)
+    await tellOfLostAccount(tx, row, now)
     await announceAccounts(tx, row.workspaceId)
     return lost(problem)
   }
 
   /** Tokens may end early: they are renewed once before a person is asked. */
   async refused(
-    workspaceId: string,
-    socialAccountId: string,
+    { workspaceId, socialAccountId, credentials }: RefusedAccount,
     { code, detail }: Pick<PublishError, 'code' | 'detail'>,
-  ): Promise<boolean> {
-    return this.#options.database.transaction(async (tx) => {
-      const [row] = await tx.db
-        .select()
-        .from(socialAccounts)
-        .where(
-          and(thisAccount(workspaceId, socialAccountId), isNull(socialAccounts.disconnectedAt)),
-        )
-        .for('update')
-      if (row === undefined || row.needsReconnect) return false
-      const isFresh =
-        row.updatedAt > row.connectedAt && this.#options.clock() - row.updatedAt < freshForMs
-      const mayRenew = code === 'account_expired' && !isFresh && this.#canRenew(row)
-      if (mayRenew) return !('error' in (await this.#renewLocked(tx, row)))
+  ): Promise<AfterRefusal> {
+    return this.#locked(workspaceId, socialAccountId, async (tx, row) => {
+      if (row === undefined || row.needsReconnect) return 'lost'
+      const kept = this.#opened(row)
+      const wasOpen = credentials !== undefined && kept !== undefined
+      // What was refused is not what is kept any more: somebody renewed it meanwhile.
+      if (wasOpen && !isDeepStrictEqual(kept, credentials)) return 'renewed'
+      const mayRenew = wasOpen && code === 'account_expired' && this.#canRenew(row)
+      if (mayRenew && !this.#isFresh(row)) {
+        const after = await this.#renewLocked(tx, row)
+        if ('error' in after) return after.isLost ? 'lost' : 'unclear'
+        return after.isRenewed ? 'renewed' : 'unclear'
+      }
       await this.#markLost(tx, row, detail)
-      return false
+      return 'lost'
     })
+  }
+
+  /**
+   * Only so many at once: each holds a connection to the database while a network is asked, and those
+   * who publish need some, too.
+   */
+  #locked<T>(
+    workspaceId: string,
+    id: string,
+    work: (tx: Transaction, row: SocialAccountRow | undefined) => Promise<T>,
+  ): Promise<T> {
+    return this.#lockedAtOnce(() =>
+      this.#options.database.transaction(async (tx) => {
+        const [row] = await tx.db
+          .select()
+          .from(socialAccounts)
+          .where(and(thisAccount(workspaceId, id), isNull(socialAccounts.disconnectedAt)))
+          .for('update')
+        return work(tx, row)
+      }),
+    )
   }
 
   #canRenew({ network }: SocialAccountRow): boolean {
@@ -151,22 +164,36 @@ export class SocialSessions implements Sessions {
     return tokenExpiresAt !== null && tokenExpiresAt - this.#options.clock() < renewAheadMs
   }
 
+  #isFresh({ updatedAt, connectedAt }: SocialAccountRow): boolean {
+    return updatedAt > connectedAt && this.#options.clock() - updatedAt < freshForMs
+  }
+
   #sessionOf(row: SocialAccountRow): Session {
     const { remoteId, handle, server, facts, id } = row
+    const credentials = this.#opened(row)
+    if (credentials === undefined) throw lost(unreadableSentence)
+    return { socialAccountId: id, remoteId, handle, server, facts, credentials }
+  }
+
+  /** Undefined where it was sealed with a key that this server does not have. */
+  #opened(row: SocialAccountRow): Json | undefined {
     try {
       const sealed = { keyId: row.keyId, bytes: row.credentials }
-      const credentials = this.#options.keys.open(sealed, placeOfAccount(row)) as Json
-      return { socialAccountId: id, remoteId, handle, server, facts, credentials }
+      return this.#options.keys.open(sealed, placeOfAccount(row)) as Json
     } catch (error) {
-      if (error instanceof SealError) throw lost(unreadableSentence, error)
+      if (error instanceof SealError) return undefined
       throw error
     }
   }
 }
 
 const expiredSentence = 'Its permission has ended: connect the account again.'
-const unreadableSentence =
+export const unreadableSentence =
   'Its permission can no longer be read on this server: connect the account again.'
+
+type Renewal =
+  | { readonly session: Session; readonly isRenewed: boolean }
+  | { readonly error: unknown; readonly isLost: boolean }
 
 interface AccountName {
   readonly workspaceId: string
@@ -194,11 +221,10 @@ function gone(): PublishError {
   })
 }
 
-function lost(problem: string | null, cause?: unknown): PublishError {
+function lost(problem: string | null): PublishError {
   return new PublishError({
     kind: 'account',
     code: 'account_expired',
     detail: problem ?? expiredSentence,
-    cause,
   })
 }

@@ -27,8 +27,7 @@ export async function afterFailure(
   aftermath: Aftermath,
   failure: Failure,
 ): Promise<boolean> {
-  const { target: state, problem, event } = aftermath
-  const nextAt = (await isRenewed(work, failure)) ? work.now() : aftermath.nextAt
+  const { target: state, problem, event, nextAt } = await afterAccount(work, aftermath, failure)
   if (state === 'rejected') {
     work.note(index, { state })
     await work.write({ target: { index, change: { state } } })
@@ -69,10 +68,22 @@ export async function afterFailure(
   return false
 }
 
-/** The account was refused: its tokens are renewed, or its people are told. */
-async function isRenewed(work: DeliveryWork, { kind, code, detail }: Failure): Promise<boolean> {
-  if (kind !== 'account') return false
+/** Where the account was refused, its tokens are renewed, or its people are told. */
+async function afterAccount(
+  work: DeliveryWork,
+  aftermath: Aftermath,
+  { kind, code, detail }: Failure,
+): Promise<Aftermath> {
+  if (kind !== 'account') return aftermath
   const { workspaceId, socialAccountId } = work.delivery
-  work.forgetSession()
-  return work.tools.sessions.refused(workspaceId, socialAccountId, { code, detail })
+  const credentials = work.forgetSession()?.credentials
+  const account = { workspaceId, socialAccountId, credentials }
+  const after = await work.tools.sessions.refused(account, { code, detail })
+  if (after === 'renewed') return { ...aftermath, nextAt: work.now() }
+  if (after === 'lost') return aftermath
+  return {
+    ...aftermath,
+    nextAt: work.now() + backoffMs(work.attempts),
+    problem: { code: 'network_unreachable', detail: problems.notRenewed, action: 'wait' },
+  }
 }

@@ -87,8 +87,11 @@ export class DeliveryWork {
     return this.#session
   }
 
-  forgetSession(): void {
+  /** Answers what was open. */
+  forgetSession(): Session | undefined {
+    const session = this.#session
     this.#session = undefined
+    return session
   }
 
   /** Writes as long as the lease is ours; what is written of a target is known here too. */
