@@ -122,7 +122,7 @@ create table studio.deliveries (
   primary key (workspace_id, id)
 );
 create unique index deliveries_once on studio.deliveries (workspace_id, post_id, social_account_id);
-create index deliveries_due on studio.deliveries (next_at) where next_at is not null;
+create index deliveries_due on studio.deliveries (next_at, id) where next_at is not null;
 -- An account gets one post at a time, whoever works.
 create unique index deliveries_one_at_a_time on studio.deliveries (workspace_id, social_account_id)
   where lease_owner is not null;

@@ -15,24 +15,29 @@ export interface CalendarRange {
 const rangeMaxMs = 63 * dayMs
 const excerptMax = 140
 
-interface Row {
+interface PostRow {
   readonly id: string
   readonly brand_id: string | null
   readonly state: PostState
   readonly title: string
   readonly excerpt: string
-  /** As milliseconds: dates cost more to read than all else of a row. */
-  readonly scheduled_at: Instant
+  /** As milliseconds, and as it is told: dates cost more to read and to write than all else of a row. */
+  readonly at: Instant
+  readonly iso: string
   readonly wall_time: string
   readonly first_wall_time: string | null
   readonly time_zone: string
   readonly recurrence: Recurrence | null
   readonly image: string | null
-  /** `network state t` of each way, `t` or `f` for whether its account ends before, with commas. */
-  readonly networks: string | null
 }
 
-/** What goes out and went out, in one statement however many posts there are. */
+interface WaysRow {
+  readonly post_id: string
+  /** `network state t` of each way, `t` or `f` for whether its account ends before, with commas. */
+  readonly networks: string
+}
+
+/** What goes out and went out, in two statements at the same time, however many posts there are. */
 export class Calendar {
   readonly #database: Database
 
@@ -42,17 +47,23 @@ export class Calendar {
 
   async list(workspaceId: string, range: CalendarRange): Promise<CalendarEntry[]> {
     refuseRange(range)
-    const { rows } = await this.#database.pool.query<Row>(entries, [
-      workspaceId,
-      new Date(range.from),
-      new Date(range.to),
-      range.brandId ?? null,
-      range.network ?? null,
-      excerptMax,
+    const { from, to, brandId = null, network = null } = range
+    const { pool } = this.#database
+    const wanted = [workspaceId, new Date(from), new Date(to), brandId]
+    const [posts, ways] = await Promise.all([
+      pool.query<PostRow>(postsInRange, wanted),
+      pool.query<WaysRow>(waysInRange, [...wanted, network]),
     ])
-    const found = rows.flatMap((row) => entriesOf(row, range))
-    // Instants as text of one form: compared as they stand.
-    return found.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    const networksOf = networksByPost(ways.rows)
+    const found: CalendarEntry[] = []
+    const later: CalendarEntry[] = []
+    for (const post of posts.rows) {
+      const networks = networksOf.get(post.id)
+      if (networks === undefined && network !== null) continue
+      if (post.at >= from && post.at < to) found.push(entryOf(post, networks))
+      if (post.recurrence !== null) later.push(...laterOf(post, post.recurrence, networks, range))
+    }
+    return later.length === 0 ? found : [...found, ...later].toSorted(byTime)
   }
 }
 
@@ -61,41 +72,21 @@ function refuseRange({ from, to }: CalendarRange): void {
   throw new Refusal('invalid_request', 'Ask for a range of at most 62 days, the earlier day first.')
 }
 
-/** A post that recurs is there with all its times in the range; only the first of them is scheduled. */
-function entriesOf(row: Row, { from, to }: CalendarRange): CalendarEntry[] {
-  const at = row.scheduled_at
-  const own = at >= from && at < to ? [entryOf(row, row.wall_time, at)] : []
-  return row.recurrence === null ? own : [...own, ...laterOf(row, row.recurrence, { from, to })]
+type Networks = CalendarEntry['networks']
+
+/** Very many posts go the same ways, and share what is said of them. */
+function networksByPost(rows: readonly WaysRow[]): ReadonlyMap<string, Networks> {
+  const known = new Map<string, Networks>()
+  return new Map(
+    rows.map(({ post_id, networks }) => {
+      const ways = known.get(networks) ?? networks.split(',').map(wayOf)
+      known.set(networks, ways)
+      return [post_id, ways]
+    }),
+  )
 }
 
-function laterOf(row: Row, recurrence: Recurrence, { from, to }: CalendarRange): CalendarEntry[] {
-  const later: CalendarEntry[] = []
-  for (const wallTime of occurrences(row.first_wall_time ?? row.wall_time, recurrence)) {
-    if (wallTime <= row.wall_time) continue
-    const at = instantOf({ wallTime, timeZone: row.time_zone })
-    if (at >= to) break
-    if (at >= from) later.push(entryOf(row, wallTime, at))
-  }
-  return later
-}
-
-function entryOf(row: Row, wallTime: string, at: Instant): CalendarEntry {
-  return {
-    postId: row.id,
-    brandId: row.brand_id,
-    state: row.state,
-    title: row.title,
-    excerpt: row.excerpt,
-    at: isoInstant(at),
-    wallTime,
-    timeZone: row.time_zone,
-    recurs: row.recurrence !== null,
-    imageAssetId: row.image,
-    networks: row.networks === null ? [] : row.networks.split(',').map(wayOf),
-  }
-}
-
-function wayOf(text: string): CalendarEntry['networks'][number] {
+function wayOf(text: string): Networks[number] {
   const [network, state, endsBefore] = text.split(' ')
   return {
     network: network as Network,
@@ -104,27 +95,66 @@ function wayOf(text: string): CalendarEntry['networks'][number] {
   }
 }
 
-const entries = `with shown as (
-    select id, brand_id, state, title, left(body, $6) as excerpt,
-      (extract(epoch from scheduled_at) * 1000)::float8 as scheduled_at, wall_time,
-      first_wall_time, time_zone, recurrence, media -> 0 ->> 'assetId' as image
-    from studio.posts
-    where workspace_id = $1 and deleted_at is null and scheduled_at is not null
-      and scheduled_at < $3 and (scheduled_at >= $2 or recurrence is not null)
-      and ($4::text is null or brand_id = $4)
-  ), ways as (
-    select delivery.post_id,
-      string_agg(concat_ws(' ', delivery.network, delivery.state, delivery.state = 'scheduled'
-          and (account.needs_reconnect or coalesce(account.person_needed_at < delivery.due_at, false))
-      ), ',' order by delivery.created_at, delivery.id) as networks,
-      bool_or(delivery.network = $5) as has_network
-    from shown
-    join studio.deliveries as delivery
-      on delivery.workspace_id = $1 and delivery.post_id = shown.id
-    left join studio.social_accounts as account
-      on account.workspace_id = $1 and account.id = delivery.social_account_id
-    group by delivery.post_id
-  )
-  select shown.*, ways.networks from shown left join ways on ways.post_id = shown.id
-  where $5::text is null or ways.has_network
-  order by shown.scheduled_at, shown.id`
+/** A post that recurs is there with all its times in the range; only the first of them is scheduled. */
+function laterOf(
+  post: PostRow,
+  recurrence: Recurrence,
+  networks: Networks | undefined,
+  { from, to }: CalendarRange,
+): CalendarEntry[] {
+  const later: CalendarEntry[] = []
+  for (const wallTime of occurrences(post.first_wall_time ?? post.wall_time, recurrence)) {
+    if (wallTime <= post.wall_time) continue
+    const at = instantOf({ wallTime, timeZone: post.time_zone })
+    if (at >= to) break
+    if (at >= from)
+      later.push(entryOf({ ...post, wall_time: wallTime, iso: isoInstant(at) }, networks))
+  }
+  return later
+}
+
+function entryOf(post: PostRow, networks: Networks = []): CalendarEntry {
+  return {
+    postId: post.id,
+    brandId: post.brand_id,
+    state: post.state,
+    title: post.title,
+    excerpt: post.excerpt,
+    at: post.iso,
+    wallTime: post.wall_time,
+    timeZone: post.time_zone,
+    recurs: post.recurrence !== null,
+    imageAssetId: post.image,
+    networks,
+  }
+}
+
+/** Instants as text of one form: compared as they stand. */
+function byTime(a: CalendarEntry, b: CalendarEntry): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0
+}
+
+/** The posts of a range, by the parameters of both statements. */
+const inRange = `post.workspace_id = $1 and post.deleted_at is null and post.scheduled_at is not null
+  and post.scheduled_at < $3 and (post.scheduled_at >= $2 or post.recurrence is not null)
+  and ($4::text is null or post.brand_id = $4)`
+
+const postsInRange = `select id, brand_id, state, title, left(body, ${excerptMax}) as excerpt,
+    (extract(epoch from scheduled_at) * 1000)::float8 as at,
+    to_char(scheduled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as iso,
+    wall_time, first_wall_time, time_zone, recurrence, media -> 0 ->> 'assetId' as image
+  from studio.posts as post where ${inRange}
+  order by scheduled_at, id`
+
+const waysInRange = `select delivery.post_id,
+    string_agg(delivery.network || ' ' || delivery.state || case when delivery.state = 'scheduled'
+        and (account.needs_reconnect or account.person_needed_at < delivery.due_at)
+      then ' t' else ' f' end, ',' order by delivery.created_at, delivery.id) as networks
+  from studio.posts as post
+  join studio.deliveries as delivery
+    on delivery.workspace_id = $1 and delivery.post_id = post.id
+  left join studio.social_accounts as account
+    on account.workspace_id = $1 and account.id = delivery.social_account_id
+  where ${inRange}
+  group by delivery.post_id
+  having $5::text is null or bool_or(delivery.network = $5)`

@@ -109,23 +109,31 @@ async function takeRows(database: Database, claim: Claim): Promise<DeliveryRow[]
     .orderBy(asc(deliveries.nextAt), asc(deliveries.id))
 }
 
+/**
+ * However much is due, it goes through the first of it only, in the order of the index: so the question
+ * of each whether its account is busy is kept out of the join, and the place that is locked is found by
+ * its key. A busy account with very many posts keeps no other waiting.
+ */
 const takeDue = {
   name: 'publishing-take-due',
   text: `with due as (
     select workspace_id, id, social_account_id, next_at, lease_owner from studio.deliveries as due
     where next_at <= $1 and (lease_owner is null or lease_until <= $1)
       and not exists (
-        select 1 from studio.deliveries as other
+        select from studio.deliveries as other
         where other.workspace_id = due.workspace_id
           and other.social_account_id = due.social_account_id
-          and other.lease_owner is not null and other.id <> due.id
+          and other.lease_owner is not null and other.id <> due.id offset 0
       )
-    order by next_at, id limit $2 for update skip locked
+    order by next_at, id limit $2
   ), first_of_account as (
     select distinct on (workspace_id, social_account_id) workspace_id, id, next_at from due
     order by workspace_id, social_account_id, lease_owner nulls last, next_at, id
   ), chosen as (
-    select workspace_id, id from first_of_account order by next_at, id limit $3
+    select free.workspace_id, free.id from first_of_account
+    join studio.deliveries as free using (workspace_id, id)
+    where coalesce(free.next_at <= $1, false) and (free.lease_owner is null or free.lease_until <= $1)
+    order by first_of_account.next_at, id limit $3 for update of free skip locked
   )
   update studio.deliveries as claimed set lease_owner = $4, lease_until = $5
   from chosen where claimed.workspace_id = chosen.workspace_id and claimed.id = chosen.id

@@ -49,7 +49,11 @@ export async function writeLeased(
   on: Pick<Transaction, 'query'>,
   changes: readonly LeasedChange[],
 ): Promise<readonly boolean[]> {
-  const { rows } = await on.query(changeLeased, [JSON.stringify(changes.map(asJson))])
+  const { rows } = await on.query(changeLeased, [
+    changes.map(({ row }) => row.workspaceId),
+    changes.map(({ row }) => row.id),
+    changes.map((change) => JSON.stringify(asJson(change))),
+  ])
   const written = new Set(rows.map(({ id }) => id))
   return changes.map(({ row }) => written.has(row.id))
 }
@@ -57,8 +61,6 @@ export async function writeLeased(
 function asJson({ row, owner, leaseMs, change, now }: LeasedChange) {
   const { state, target } = change
   return {
-    workspace: row.workspaceId,
-    id: row.id,
     post: row.postId,
     locks: state !== undefined,
     owner,
@@ -104,9 +106,10 @@ function instantText(instant: Instant | null): string | null {
 const changeLeased = {
   name: 'publishing-change',
   text: `with change as materialized (
-    select * from jsonb_to_recordset($1::jsonb) as change (workspace text, id text, post text, locks boolean,
-      owner text, now timestamptz, until timestamptz, delivery jsonb, target_index integer, target jsonb,
-      events jsonb, moves boolean, untells boolean)
+    select workspace, id, change.* from unnest($1::text[], $2::text[], $3::jsonb[]) as given
+      (workspace, id, change), jsonb_to_record(change) as change (post text, locks boolean, owner text,
+      now timestamptz, until timestamptz, delivery jsonb, target_index integer, target jsonb, events jsonb,
+      moves boolean, untells boolean)
   ), locked as materialized (
     select id from studio.posts
     where (workspace_id, id) in (select workspace, post from change where locks)

@@ -25,13 +25,13 @@ export async function bringPostsInStep(
 ): Promise<void> {
   // Two deliveries that end at once would each not see the other's end.
   const locked = await lockPosts(tx, posts)
-  const { rows: known } = await tx.query<StatesFound>(statesOfPosts, [pairsOf(posts)])
+  const { rows: known } = await tx.query<StatesFound>(statesOfPosts, pairsOf(posts))
   const statesOf = new Map(known.map((row) => [`${row.workspace_id} ${row.post_id}`, row.states]))
   const moved = locked.flatMap((post) => {
     const state = postStateOf(statesOf.get(`${post.workspace_id} ${post.id}`) ?? [])
-    return state === post.state ? [] : [{ workspace_id: post.workspace_id, id: post.id, state }]
+    return state === post.state ? [] : [[post.workspace_id, post.id, state] as const]
   })
-  if (moved.length > 0) await tx.query(movePosts, [JSON.stringify(moved)])
+  if (moved.length > 0) await tx.query(movePosts, columnsOf(moved))
 }
 
 /**
@@ -42,11 +42,15 @@ export async function lockPosts(
   tx: Pick<Transaction, 'query'>,
   posts: readonly PostOfDelivery[],
 ): Promise<readonly PostFound[]> {
-  return (await tx.query<PostFound>(lockNamed, [pairsOf(posts)])).rows
+  return (await tx.query<PostFound>(lockNamed, pairsOf(posts))).rows
 }
 
-function pairsOf(posts: readonly PostOfDelivery[]): string {
-  return JSON.stringify(posts.map(({ workspaceId, postId }) => [workspaceId, postId]))
+function pairsOf(posts: readonly PostOfDelivery[]): [string[], string[]] {
+  return [posts.map(({ workspaceId }) => workspaceId), posts.map(({ postId }) => postId)]
+}
+
+function columnsOf(rows: readonly (readonly [string, string, PostState])[]): string[][] {
+  return [0, 1, 2].map((column) => rows.map((row) => row[column] ?? ''))
 }
 
 interface PostFound {
@@ -61,7 +65,8 @@ interface StatesFound {
   readonly states: readonly DeliveryState[]
 }
 
-const named = `(select pair ->> 0, pair ->> 1 from jsonb_array_elements($1::jsonb) as pair)`
+/** Arrays are taken for few rows when a statement is planned, which finds each by its key; JSON for many. */
+const named = '(select unnest($1::text[]), unnest($2::text[]))'
 
 const lockNamed = {
   name: 'publishing-lock-posts',
@@ -84,6 +89,6 @@ const movePosts = {
     wall_time = case when moved.state = 'draft' then null else wall_time end,
     time_zone = case when moved.state = 'draft' then null else time_zone end,
     recurrence = case when moved.state = 'draft' then null else recurrence end
-  from jsonb_to_recordset($1::jsonb) as moved (workspace_id text, id text, state text)
+  from unnest($1::text[], $2::text[], $3::text[]) as moved (workspace_id, id, state)
   where post.workspace_id = moved.workspace_id and post.id = moved.id`,
 }
