@@ -1,4 +1,4 @@
-import { and, asc, inArray, sql } from 'drizzle-orm'
+import { and, asc, type Column, type SQL, sql } from 'drizzle-orm'
 import type { Instant } from '../../clock.ts'
 import { type Database, sqlState } from '../../db/database.ts'
 import { deliveries, deliveryTargets } from '../../db/publishing-tables.ts'
@@ -30,15 +30,11 @@ interface Claim {
 export async function claimDeliveries(database: Database, claim: Claim): Promise<Claimed[]> {
   const rows = await claimedRows(database, claim)
   if (rows.length === 0) return []
-  const pairs = sql.join(
-    rows.map(({ workspaceId, id }) => sql`(${workspaceId}, ${id})`),
-    sql`, `,
-  )
   const [targets, known] = await Promise.all([
     database.db
       .select()
       .from(deliveryTargets)
-      .where(sql`(${deliveryTargets.workspaceId}, ${deliveryTargets.deliveryId}) in (${pairs})`)
+      .where(isAmong(deliveryTargets.workspaceId, deliveryTargets.deliveryId, rows))
       .orderBy(asc(deliveryTargets.index)),
     postsOf(database, rows, claim.now),
   ])
@@ -50,6 +46,17 @@ export async function claimDeliveries(database: Database, claim: Claim): Promise
     ),
     post: known.get(`${delivery.workspaceId} ${delivery.postId}`),
   }))
+}
+
+/** One text however many they are, so that it is not put together anew for each number of them. */
+function isAmong(
+  workspaceId: Column,
+  id: Column,
+  rows: readonly { readonly workspaceId: string; readonly id: string }[],
+): SQL {
+  const workspaces = sql.param(rows.map((row) => row.workspaceId))
+  const ids = sql.param(rows.map((row) => row.id))
+  return sql`(${workspaceId}, ${id}) in (select unnest(${workspaces}::text[]), unnest(${ids}::text[]))`
 }
 
 async function postsOf(database: Database, rows: readonly DeliveryRow[], now: Instant) {
@@ -64,8 +71,11 @@ async function postsOf(database: Database, rows: readonly DeliveryRow[], now: In
     .innerJoin(workspaces, sql`${workspaces.id} = ${posts.workspaceId}`)
     .where(
       and(
-        inArray(posts.workspaceId, [...new Set(rows.map((row) => row.workspaceId))]),
-        inArray(posts.id, [...new Set(rows.map((row) => row.postId))]),
+        isAmong(
+          posts.workspaceId,
+          posts.id,
+          rows.map(({ workspaceId, postId }) => ({ workspaceId, id: postId })),
+        ),
         sql`${posts.deletedAt} is null and ${workspaces.deletedAt} is null`,
       ),
     )
@@ -98,14 +108,11 @@ async function takeRows(database: Database, claim: Claim): Promise<DeliveryRow[]
     until,
   ])
   if (rows.length === 0) return []
-  const pairs = sql.join(
-    rows.map(({ workspace_id, id }) => sql`(${workspace_id}, ${id})`),
-    sql`, `,
-  )
+  const taken = rows.map(({ workspace_id, id }) => ({ workspaceId: workspace_id, id }))
   return database.db
     .select()
     .from(deliveries)
-    .where(sql`(${deliveries.workspaceId}, ${deliveries.id}) in (${pairs})`)
+    .where(isAmong(deliveries.workspaceId, deliveries.id, taken))
     .orderBy(asc(deliveries.nextAt), asc(deliveries.id))
 }
 

@@ -5,7 +5,7 @@ import { isUnderWay } from '../law/post-state.ts'
 import { LeaseLostError } from '../lease-lost-error.ts'
 import { type LeasedChange, writeLeased } from './delivery-change.ts'
 import { announceDeliveries, type ToldDelivery } from './delivery-channel.ts'
-import { bringPostsInStep } from './follow-deliveries.ts'
+import { bringLockedPostsInStep } from './follow-deliveries.ts'
 import { tellOfDelivery } from './tell-of-delivery.ts'
 
 const needsPerson: readonly DeliveryState[] = ['failed', 'needs_person', 'missed']
@@ -61,11 +61,9 @@ export class DeliveryWriter {
     const { pool } = this.#database
     const [first, ...others] = changes
     if (first && others.length === 0 && !endsSomething(first)) return writeLeased(pool, changes)
-    return this.#database.transaction(async (tx) => {
-      // Whoever holds a lock on one of them must not hold up all.
-      if (others.length > 0) await tx.query(`set local lock_timeout = '500ms'`)
-      return writeWithin(tx, changes)
-    })
+    // Whoever holds a lock on one of them must not hold up all.
+    const patience = others.length > 0 ? { lockTimeoutMs: 500 } : {}
+    return this.#database.transaction((tx) => writeWithin(tx, changes), patience)
   }
 }
 
@@ -79,8 +77,9 @@ export async function writeWithin(
   for (const { row, change, now } of ended)
     if (change.state !== undefined && needsPerson.includes(change.state))
       await tellOfDelivery(tx, row, now)
+  // Their posts were locked by the statement that ended them.
   if (ended.length > 0)
-    await bringPostsInStep(
+    await bringLockedPostsInStep(
       tx,
       ended.map(({ row }) => row),
     )

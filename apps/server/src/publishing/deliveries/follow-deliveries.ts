@@ -14,21 +14,20 @@ export async function followDeliveries(
   posts: readonly PostOfDelivery[],
 ): Promise<void> {
   if (posts.length === 0) return
-  await bringPostsInStep(tx, posts)
+  // Two deliveries that end at once would each not see the other's end.
+  await lockPosts(tx, posts)
+  await bringLockedPostsInStep(tx, posts)
   await announceDeliveries(tx, posts)
 }
 
-/** The same without a word: whoever calls it speaks once it is committed. */
-export async function bringPostsInStep(
+/** The same without a word, for posts that are locked: whoever calls it speaks once it is committed. */
+export async function bringLockedPostsInStep(
   tx: Transaction,
   posts: readonly PostOfDelivery[],
 ): Promise<void> {
-  // Two deliveries that end at once would each not see the other's end.
-  const locked = await lockPosts(tx, posts)
-  const { rows: known } = await tx.query<StatesFound>(statesOfPosts, pairsOf(posts))
-  const statesOf = new Map(known.map((row) => [`${row.workspace_id} ${row.post_id}`, row.states]))
-  const moved = locked.flatMap((post) => {
-    const state = postStateOf(statesOf.get(`${post.workspace_id} ${post.id}`) ?? [])
+  const { rows } = await tx.query<StatesFound>(statesOfPosts, pairsOf(posts))
+  const moved = rows.flatMap((post) => {
+    const state = postStateOf(post.states)
     return state === post.state ? [] : [[post.workspace_id, post.id, state] as const]
   })
   if (moved.length > 0) await tx.query(movePosts, columnsOf(moved))
@@ -41,8 +40,8 @@ export async function bringPostsInStep(
 export async function lockPosts(
   tx: Pick<Transaction, 'query'>,
   posts: readonly PostOfDelivery[],
-): Promise<readonly PostFound[]> {
-  return (await tx.query<PostFound>(lockNamed, pairsOf(posts))).rows
+): Promise<void> {
+  await tx.query(lockNamed, pairsOf(posts))
 }
 
 function pairsOf(posts: readonly PostOfDelivery[]): [string[], string[]] {
@@ -53,15 +52,10 @@ function columnsOf(rows: readonly (readonly [string, string, PostState])[]): str
   return [0, 1, 2].map((column) => rows.map((row) => row[column] ?? ''))
 }
 
-interface PostFound {
+interface StatesFound {
   readonly workspace_id: string
   readonly id: string
   readonly state: PostState
-}
-
-interface StatesFound {
-  readonly workspace_id: string
-  readonly post_id: string
   readonly states: readonly DeliveryState[]
 }
 
@@ -70,14 +64,15 @@ const named = '(select unnest($1::text[]), unnest($2::text[]))'
 
 const lockNamed = {
   name: 'publishing-lock-posts',
-  text: `select workspace_id, id, state from studio.posts
+  text: `select from studio.posts
   where (workspace_id, id) in ${named} order by workspace_id, id for update`,
 }
 
 const statesOfPosts = {
   name: 'publishing-states-of-posts',
-  text: `select workspace_id, post_id, array_agg(state) as states
-  from studio.deliveries where (workspace_id, post_id) in ${named} group by workspace_id, post_id`,
+  text: `select workspace_id, id, state, array(select delivery.state from studio.deliveries as delivery
+      where delivery.workspace_id = post.workspace_id and delivery.post_id = post.id) as states
+  from studio.posts as post where (workspace_id, id) in ${named}`,
 }
 
 /** A post that goes nowhere any more is a draft without a time. */
