@@ -137,6 +137,13 @@ describe('an account that the network refuses', () => {
     expect((await row()).needsReconnect).toBe(false)
   })
 
+  it('was connected anew meanwhile: what could not be opened before is no reason to lose it', async () => {
+    const { sessions } = aProcess()
+    const unopened = { ...name(), credentials: undefined }
+    expect(await sessions.refused(unopened, expired)).toBe('renewed')
+    expect((await row()).needsReconnect).toBe(false)
+  })
+
   it('is renewed once, and lost when what is new is refused, too', async () => {
     const { sessions } = aProcess()
     const first = await sessions.open(world.workspaceId, account)

@@ -28,9 +28,10 @@ export async function bringLockedPostsInStep(
   const { rows } = await tx.query<StatesFound>(statesOfPosts, pairsOf(posts))
   const moved = rows.flatMap((post) => {
     const state = postStateOf(post.states)
-    return state === post.state ? [] : [[post.workspace_id, post.id, state] as const]
+    return state === post.state ? [] : [{ workspaceId: post.workspace_id, postId: post.id, state }]
   })
-  if (moved.length > 0) await tx.query(movePosts, columnsOf(moved))
+  if (moved.length > 0)
+    await tx.query(movePosts, [...pairsOf(moved), moved.map(({ state }) => state)])
 }
 
 /**
@@ -46,10 +47,6 @@ export async function lockPosts(
 
 function pairsOf(posts: readonly PostOfDelivery[]): [string[], string[]] {
   return [posts.map(({ workspaceId }) => workspaceId), posts.map(({ postId }) => postId)]
-}
-
-function columnsOf(rows: readonly (readonly [string, string, PostState])[]): string[][] {
-  return [0, 1, 2].map((column) => rows.map((row) => row[column] ?? ''))
 }
 
 interface StatesFound {

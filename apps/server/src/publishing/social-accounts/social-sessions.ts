@@ -64,9 +64,9 @@ export class SocialSessions implements Sessions {
   }
 
   async #renewLocked(tx: Transaction, row: SocialAccountRow): Promise<Renewal> {
-    if (this.#opened(row) === undefined)
+    const session = this.#opened(row)
+    if (session === undefined)
       return { error: await this.#markLost(tx, row, unreadableSentence), isLost: true }
-    const session = this.#sessionOf(row)
     const isOver = (row.tokenExpiresAt ?? Number.POSITIVE_INFINITY) <= this.#options.clock()
     const connector = this.#options.networks.get(row.network)?.connector
     if (connector?.renew === undefined) {
@@ -121,10 +121,9 @@ export class SocialSessions implements Sessions {
     return this.#locked(workspaceId, socialAccountId, async (tx, row) => {
       if (row === undefined || row.needsReconnect) return 'lost'
       const kept = this.#opened(row)
-      const wasOpen = credentials !== undefined && kept !== undefined
-      // What was refused is not what is kept any more: somebody renewed it meanwhile.
-      if (wasOpen && !isDeepStrictEqual(kept, credentials)) return 'renewed'
-      const mayRenew = wasOpen && code === 'account_expired' && this.#canRenew(row)
+      // What was refused is not what is kept any more: somebody renewed or connected it meanwhile.
+      if (kept !== undefined && !isDeepStrictEqual(kept.credentials, credentials)) return 'renewed'
+      const mayRenew = kept !== undefined && code === 'account_expired' && this.#canRenew(row)
       if (mayRenew && !this.#isFresh(row)) {
         const after = await this.#renewLocked(tx, row)
         if ('error' in after) return after.isLost ? 'lost' : 'unclear'
@@ -169,17 +168,18 @@ export class SocialSessions implements Sessions {
   }
 
   #sessionOf(row: SocialAccountRow): Session {
-    const { remoteId, handle, server, facts, id } = row
-    const credentials = this.#opened(row)
-    if (credentials === undefined) throw lost(unreadableSentence)
-    return { socialAccountId: id, remoteId, handle, server, facts, credentials }
+    const session = this.#opened(row)
+    if (session === undefined) throw lost(unreadableSentence)
+    return session
   }
 
   /** Undefined where it was sealed with a key that this server does not have. */
-  #opened(row: SocialAccountRow): Json | undefined {
+  #opened(row: SocialAccountRow): Session | undefined {
+    const { remoteId, handle, server, facts, id } = row
     try {
       const sealed = { keyId: row.keyId, bytes: row.credentials }
-      return this.#options.keys.open(sealed, placeOfAccount(row)) as Json
+      const credentials = this.#options.keys.open(sealed, placeOfAccount(row)) as Json
+      return { socialAccountId: id, remoteId, handle, server, facts, credentials }
     } catch (error) {
       if (error instanceof SealError) return undefined
       throw error
