@@ -67,7 +67,7 @@ export async function measureScrolling(options: {
     await page.bringToFront()
     await page.goto('/library')
     await page.getByRole('listbox', { name: 'Pictures' }).getByRole('option').first().waitFor()
-    await page.waitForFunction('[...document.images].every(({ complete }) => complete)')
+    while (!(await page.evaluate<boolean>(allDrawn))) await page.waitForTimeout(pollMs)
     await page.evaluate(countPictures)
     const library = await scrolled(page, seconds)
     const picturesSeen = await page.evaluate<number>('window.picturesSeen.size')
@@ -115,6 +115,10 @@ function boxesPage(count: number): string {
   return `<!doctype html><style>body { display: flex; flex-wrap: wrap; gap: 8px; margin: 0 }
     i { width: 260px; height: 200px; background: #ccc; content-visibility: auto }</style>${box.repeat(count)}`
 }
+
+/** Runs in the page, whose policy lets no function that waits there be made of text. */
+const allDrawn = '[...document.images].every(({ complete }) => complete)'
+const pollMs = 50
 
 /** Runs in the page: keeps which pictures were drawn. */
 const countPictures = `(() => {
