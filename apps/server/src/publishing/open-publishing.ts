@@ -40,6 +40,7 @@ export interface PublishingParts {
   readonly mayConnect: (workspaceId: string, userId: string) => Promise<boolean>
 }
 
+const lookEveryMs = 1_000
 const careEveryMs = 5_000
 
 /** Everything about posts that go out. It knows no meter. */
@@ -62,7 +63,7 @@ export function openPublishing(parts: PublishingParts) {
     slots: new PostingSlots(parts),
     calendar: new Calendar(parts),
     links,
-    worker: new PublishingWorker(new Scheduler(work), [
+    worker: new PublishingWorker(new Scheduler({ ...work, everyMs: lookEveryMs }), [
       recurring('the care of scheduled posts', new ScheduleCare(work), parts.log),
       recurring(
         'the care of social accounts',

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
 import { Recurring } from '../jobs/recurring.ts'
-import { claimDeliveries } from './deliveries/claim-deliveries.ts'
+import { claimDeliveries, nextDue } from './deliveries/claim-deliveries.ts'
 import { deliveryChannel, type ToldDelivery } from './deliveries/delivery-channel.ts'
 import type { Publisher } from './publisher.ts'
 
@@ -13,14 +13,14 @@ export interface SchedulerOptions {
   readonly clock: Clock
   readonly newId: () => string
   readonly log: Logger
-  readonly publisher: Publisher
+  readonly publisher: Pick<Publisher, 'work'>
   readonly leaseMs: number
   /** Deliveries that this process works on at once. */
   readonly concurrency: number
+  /** What is due is looked for so often, whatever was heard or missed. */
+  readonly everyMs: number
 }
 
-/** What is due is looked for so often, whatever was heard or missed. */
-const everyMs = 1000
 const restMs = 20
 /** Of all hands, so many may be busy when more work is looked for before its time. */
 const busyShare = 0.75
@@ -34,13 +34,14 @@ export class Scheduler {
   readonly #looking: Recurring
   readonly #working = new Set<Promise<void>>()
   #stopping = new AbortController()
+  #untilDue: NodeJS.Timeout | undefined
 
   constructor(options: SchedulerOptions) {
     this.#options = options
     this.#looking = new Recurring({
       name: 'the look for posts that are due',
       task: () => this.#look(),
-      everyMs,
+      everyMs: options.everyMs,
       restMs,
       log: options.log,
     })
@@ -58,6 +59,7 @@ export class Scheduler {
   /** What is being sent is sent to its end; the rest is let go of. */
   async stop(): Promise<void> {
     this.#stopping.abort()
+    clearTimeout(this.#untilDue)
     await this.#looking.stop()
     await Promise.all(this.#working)
   }
@@ -82,5 +84,16 @@ export class Scheduler {
     }
     // As many as there was room for: there may be more of them.
     if (claimed.length === limit) this.#looking.wake()
+    else await this.#lookWhenDue()
+  }
+
+  /** What is due before the next look is sent at its second, and not up to a look later. */
+  async #lookWhenDue(): Promise<void> {
+    const { database, clock, everyMs } = this.#options
+    const now = clock()
+    const due = await nextDue(database, { after: now, until: now + everyMs })
+    clearTimeout(this.#untilDue)
+    if (due === undefined || this.#stopping.signal.aborted) return
+    this.#untilDue = setTimeout(() => this.#looking.wake(), due - now)
   }
 }

@@ -48,6 +48,21 @@ export async function claimDeliveries(database: Database, claim: Claim): Promise
   }))
 }
 
+/** When the first of what is not due yet will be; undefined: not until then. */
+export async function nextDue(
+  { pool }: Database,
+  { after, until }: { readonly after: Instant; readonly until: Instant },
+): Promise<Instant | undefined> {
+  const { rows } = await pool.query<{ next_at: Date }>(takeNext, [new Date(after), new Date(until)])
+  return rows[0]?.next_at.getTime()
+}
+
+const takeNext = {
+  name: 'publishing-next-due',
+  text: `select next_at from studio.deliveries where next_at > $1 and next_at <= $2
+    order by next_at, id limit 1`,
+}
+
 /** One text however many they are, so that it is not put together anew for each number of them. */
 function isAmong(
   workspaceId: Column,
