@@ -28,9 +28,9 @@ export function DeliveryRow({ delivery, mayChange }: DeliveryRowProps) {
   const name = networkFacts[delivery.network].label
   return (
     <li className="py-4">
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
         <NetworkMark network={delivery.network} />
-        <div className="min-w-0 grow basis-52">
+        <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2">
             <span className="font-medium">{name}</span>
             <bdi className="truncate text-sm text-muted">{delivery.account.name}</bdi>
@@ -42,7 +42,7 @@ export function DeliveryRow({ delivery, mayChange }: DeliveryRowProps) {
           )}
           {mayChange && <Ways delivery={delivery} />}
         </div>
-        <div className="flex items-center gap-1">
+        <div className="col-start-2 -ml-2 flex flex-wrap items-center gap-1 sm:col-start-3 sm:ml-0">
           {delivery.url !== null && (
             <a
               href={delivery.url}
@@ -58,6 +58,7 @@ export function DeliveryRow({ delivery, mayChange }: DeliveryRowProps) {
             size="sm"
             variant="ghost"
             aria-expanded={showing}
+            className="first:-ml-1"
             onClick={() => setShowing(!showing)}
           >
             Timeline
@@ -111,7 +112,12 @@ function Ways({ delivery }: { readonly delivery: TimedDelivery }) {
         </Button>
       )}
       {mayDrop && (
-        <Button size="sm" variant="ghost" onClick={() => have({ kind: 'drop' })}>
+        <Button
+          size="sm"
+          variant="ghost"
+          className="first:-ml-3"
+          onClick={() => have({ kind: 'drop' })}
+        >
           Do not send there
         </Button>
       )}
