@@ -72,7 +72,7 @@ describe('what the database refuses by itself', () => {
   })
 
   test('[C3] an entry says for which operation or by whom, and of which grant', async () => {
-    await refused(entry('hold', 1).replace(`'open'`, 'null'), /entries_say_who_and_why/)
+    await refused(entry('hold', 1).replace(`'open'`, 'null'), /says who moved the credits/)
     await refused(entry('hold', 1).replace(`'g-1'`, `'nothing'`), /grant that exists/)
   })
 

@@ -1,6 +1,7 @@
 import { type Changes, isEmpty, isVisible } from '../changes.ts'
 import type { Entry } from '../entry.ts'
-import type { Operation, OperationRecord } from '../operation.ts'
+import type { OperationRecord } from '../operation.ts'
+import { bigintArray, jsonbArray, textArray } from './binary-array.ts'
 
 /** What the function `credits.append` takes: one array for each column, in its order. */
 export function appendValues(all: readonly Changes[], transaction: string | null): unknown[] {
@@ -10,14 +11,14 @@ export function appendValues(all: readonly Changes[], transaction: string | null
   const changed = all.filter((changes) => !isEmpty(changes))
   const verified = all.filter(isEmpty)
   return [
-    column(verified, ({ accountId }) => accountId),
-    column(verified, ({ version }) => version),
+    texts(verified, ({ accountId }) => accountId),
+    bigints(verified, ({ version }) => version),
     ...accountColumns(changed),
     transaction,
     ...createdColumns(created),
     ...updatedColumns(updated),
     ...entryColumns(entries),
-    column(all.filter(isVisible), ({ accountId }) => accountId),
+    texts(all.filter(isVisible), ({ accountId }) => accountId),
     rareRows(all),
   ]
 }
@@ -28,98 +29,98 @@ export const APPEND = `select credits.append(${PARAMETERS.join(', ')})`
 
 function accountColumns(all: readonly Changes[]): unknown[] {
   return [
-    column(all, ({ accountId }) => accountId),
-    column(all, ({ version }) => version),
-    column(all, ({ openOperations }) => openOperations),
-    column(all, ({ lastSeq }) => lastSeq),
-    column(all, ({ lastAt }) => lastAt),
+    texts(all, ({ accountId }) => accountId),
+    bigints(all, ({ version }) => version),
+    bigints(all, ({ openOperations }) => openOperations),
+    bigints(all, ({ lastSeq }) => lastSeq),
+    bigints(all, ({ lastAt }) => lastAt),
   ]
 }
 
 function createdColumns(records: readonly OperationRecord[]): unknown[] {
-  const of = (value: (operation: Operation) => string | number | undefined) =>
-    column(records, ({ operation }) => value(operation))
+  const operations = records.map(({ operation }) => operation)
   return [
-    of(({ accountId }) => accountId),
-    of(({ id }) => id),
-    of(({ action }) => action),
-    of(({ quantity }) => quantity),
-    of(({ unitPrice }) => unitPrice),
-    of(({ priceVersion }) => priceVersion),
-    of(({ state }) => state),
-    of(({ spent }) => spent || undefined),
-    of(({ createdAt }) => createdAt),
-    of(({ startedAt }) => startedAt),
-    of(({ leaseUntil }) => leaseUntil),
-    of(({ endedAt }) => endedAt),
-    of(({ reason }) => reason),
-    column(records, ({ request }) => request.requestHash),
-    column(records, quoteVersionOf),
-    column(records, quoteOf),
-    column(records, ({ refusal }) => refusal && JSON.stringify(refusal)),
-    of(({ actor }) => JSON.stringify(actor)),
-    column(records, ({ lines }) => inner(lines.map(({ grantId }) => grantId))),
-    column(records, ({ lines }) => inner(lines.map(({ amount }) => amount))),
-    column(records, ({ settleSeq }) => settleSeq),
+    texts(operations, ({ accountId }) => accountId),
+    texts(operations, ({ id }) => id),
+    texts(operations, ({ action }) => action),
+    bigints(operations, ({ quantity }) => quantity),
+    bigints(operations, ({ unitPrice }) => unitPrice),
+    bigints(operations, ({ priceVersion }) => priceVersion),
+    texts(operations, ({ state }) => state),
+    bigints(operations, ({ spent }) => spent || undefined),
+    bigints(operations, ({ createdAt }) => createdAt),
+    bigints(operations, ({ startedAt }) => startedAt),
+    bigints(operations, ({ leaseUntil }) => leaseUntil),
+    bigints(operations, ({ endedAt }) => endedAt),
+    texts(operations, ({ reason }) => reason),
+    texts(records, ({ request }) => request.requestHash),
+    bigints(records, quoteVersionOf),
+    bigints(records, quoteOf),
+    documents(records, ({ refusal }) => refusal),
+    documents(operations, ({ actor }) => actor),
+    texts(records, ({ lines }) => inner(lines.map(({ grantId }) => grantId))),
+    texts(records, ({ lines }) => inner(lines.map(({ amount }) => amount))),
+    bigints(records, ({ settleSeq }) => settleSeq),
   ]
 }
 
 function updatedColumns(records: readonly OperationRecord[]): unknown[] {
-  const of = (value: (operation: Operation) => string | number | undefined) =>
-    column(records, ({ operation }) => value(operation))
+  const operations = records.map(({ operation }) => operation)
   return [
-    of(({ accountId }) => accountId),
-    of(({ id }) => id),
-    of(({ state }) => state),
-    of(({ spent }) => spent || undefined),
-    of(({ startedAt }) => startedAt),
-    of(({ leaseUntil }) => leaseUntil),
-    of(({ endedAt }) => endedAt),
-    of(({ reason }) => reason),
-    column(records, ({ settleSeq }) => settleSeq),
+    texts(operations, ({ accountId }) => accountId),
+    texts(operations, ({ id }) => id),
+    texts(operations, ({ state }) => state),
+    bigints(operations, ({ spent }) => spent || undefined),
+    bigints(operations, ({ startedAt }) => startedAt),
+    bigints(operations, ({ leaseUntil }) => leaseUntil),
+    bigints(operations, ({ endedAt }) => endedAt),
+    texts(operations, ({ reason }) => reason),
+    bigints(records, ({ settleSeq }) => settleSeq),
   ]
 }
 
 function entryColumns(entries: readonly Entry[]): unknown[] {
   return [
-    column(entries, ({ accountId }) => accountId),
-    column(entries, ({ seq }) => seq),
-    column(entries, ({ at }) => at),
-    column(entries, storedKind),
-    column(entries, ({ grantId }) => grantId),
-    column(entries, ({ amount }) => amount),
-    column(entries, ({ operationId }) => operationId),
-    column(entries, ({ reason }) => reason),
-    column(entries, (entry) => (isByAsker(entry) ? undefined : JSON.stringify(entry.actor))),
-    column(entries, ({ corrects }) => corrects),
+    texts(entries, ({ accountId }) => accountId),
+    bigints(entries, ({ seq }) => seq),
+    bigints(entries, ({ at }) => at),
+    texts(entries, storedKind),
+    texts(entries, ({ grantId }) => grantId),
+    bigints(entries, ({ amount }) => amount),
+    texts(entries, ({ operationId }) => operationId),
+    texts(entries, ({ reason }) => reason),
+    documents(entries, (entry) => (isByAsker(entry) ? undefined : entry.actor)),
+    bigints(entries, ({ corrects }) => corrects),
   ]
 }
 
-/**
- * As PostgreSQL writes an array; a driver does the same for any depth and type, at several times the
- * cost. Empty when no row has a value: it is read as a column of nulls.
- */
-function column<Row>(
-  rows: readonly Row[],
-  value: (row: Row) => string | number | undefined,
-): string {
-  let text = ''
-  let hasValue = false
-  for (const row of rows) {
-    const one = value(row)
-    hasValue ||= one !== undefined
-    text += text === '' ? element(one) : `,${element(one)}`
-  }
-  return hasValue ? `{${text}}` : '{}'
+type Column<Row, Value> = (row: Row) => Value | undefined
+
+function bigints<Row>(rows: readonly Row[], value: Column<Row, number>): Uint8Array {
+  return bigintArray(rows.map(value))
 }
 
-function element(value: string | number | undefined): string {
-  if (value === undefined) return 'NULL'
-  return typeof value === 'number' ? String(value) : quoted(value)
+function texts<Row>(rows: readonly Row[], value: Column<Row, string>): Uint8Array {
+  return textArray(rows.map(value))
 }
 
-function quoted(item: string): string {
-  return NEEDS_ESCAPE.test(item) ? `"${item.replaceAll(/["\\]/g, '\\$&')}"` : `"${item}"`
+function documents<Row>(rows: readonly Row[], value: Column<Row, object>): Uint8Array {
+  return jsonbArray(
+    rows.map((row) => {
+      const document = value(row)
+      return document && JSON.stringify(document)
+    }),
+  )
+}
+
+/** An array within an array of rows, which PostgreSQL has only as text. */
+function inner(items: readonly (string | number)[]): string | undefined {
+  return items.length === 0 ? undefined : `{${items.map(element).join(',')}}`
+}
+
+function element(item: string | number): string {
+  if (typeof item === 'number') return String(item)
+  return `"${NEEDS_ESCAPE.test(item) ? item.replaceAll(/["\\]/g, '\\$&') : item}"`
 }
 
 const NEEDS_ESCAPE = /["\\]/
@@ -141,11 +142,6 @@ function quoteVersionOf({ operation, request }: OperationRecord): number | undef
 function quoteOf({ operation, request }: OperationRecord): number | undefined {
   const price = operation.quantity * operation.unitPrice
   return request.quote.credits === price ? undefined : request.quote.credits
-}
-
-/** An array within an array of rows, which PostgreSQL has only as text. */
-function inner(items: readonly (string | number)[]): string | undefined {
-  return items.length === 0 ? undefined : `{${items.map(element).join(',')}}`
 }
 
 /** Rows that few changes have. */

@@ -5,6 +5,7 @@ import { stepsMigration } from './migrations/0004-steps.ts'
 import { earlyEndsMigration } from './migrations/0005-early-ends.ts'
 import { cheaperStepsMigration } from './migrations/0006-cheaper-steps.ts'
 import { statesMigration } from './migrations/0007-states.ts'
+import { cheaperReadsMigration } from './migrations/0008-cheaper-reads.ts'
 
 /** One step of the schema: plain SQL, never edited after it was released. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   earlyEndsMigration,
   cheaperStepsMigration,
   statesMigration,
+  cheaperReadsMigration,
 ]

@@ -6,7 +6,10 @@ export interface QueryAnswer {
   readonly command?: string
 }
 
-/** Anything that runs SQL on one connection: a `pg` client, or a transaction that wraps one. */
+/**
+ * Anything that runs SQL on one connection: a `pg` client, or a transaction that wraps one. A
+ * `Uint8Array` among the values is sent in binary, as `pg` does.
+ */
 export interface Queryable {
   query(text: string, values?: unknown[]): Promise<QueryAnswer>
 }
