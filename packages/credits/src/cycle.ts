@@ -18,8 +18,18 @@ export function cycleStart(anchor: Instant, index: number): Instant {
   return midnight + (anchor - startOfDay(from))
 }
 
+/** One decision asks several times for the same one, and reckoning with dates is most of its time. */
+let last: { readonly anchor: Instant; readonly cycle: Cycle } | undefined
+
 /** The cycle that `now` lies in. Before the anchor (a clock a little behind) it is cycle 0. */
 export function cycleAt(anchor: Instant, now: Instant): Cycle {
+  if (last?.anchor === anchor && last.cycle.start <= now && now < last.cycle.end) return last.cycle
+  const cycle = findCycle(anchor, now)
+  last = { anchor, cycle }
+  return cycle
+}
+
+function findCycle(anchor: Instant, now: Instant): Cycle {
   const index = Math.max(0, cycleIndexAt(anchor, now))
   const cycle = { index, start: cycleStart(anchor, index), end: cycleStart(anchor, index + 1) }
   assert(
