@@ -44,21 +44,6 @@ describe('what is asked for at once', () => {
     expect(await gathered.ask(4)).toBe(8)
   })
 
-  it('goes along with those who come while it rests', async () => {
-    const batches: number[][] = []
-    const gathered = new Gathered<number, number>({
-      together: async (numbers) => {
-        batches.push([...numbers])
-        return numbers
-      },
-      most: 10,
-      restMs: 500,
-    })
-    await gathered.ask(1)
-    await Promise.all([gathered.ask(2), pause(1).then(() => gathered.ask(3))])
-    expect(batches).toEqual([[1], [2, 3]])
-  })
-
   it('does not wait for what takes for ever', async () => {
     let first = true
     const gathered = new Gathered<number, number>({

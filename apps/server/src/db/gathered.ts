@@ -6,8 +6,6 @@ export interface GatheredOptions<In, Out> {
   /** Of those with the same name only one is done at a time; absent: they are all different. */
   readonly nameOf?: (input: In) => string
   readonly most: number
-  /** From the begin of one doing to that of the next, in milliseconds: who comes in between goes along. */
-  readonly restMs?: number
 }
 
 interface Asked<In, Out> {
@@ -44,11 +42,9 @@ export class Gathered<In, Out> {
     // Who asks in the same turn goes along.
     await Promise.resolve()
     while (this.#waiting.length > 0) {
-      const rested = pause(this.#options.restMs ?? 0)
       const waiting = new AbortController()
       const done = this.#together(this.#next()).finally(() => waiting.abort())
       await Promise.race([done, pause(slowAfterMs, undefined, waiting).catch(() => undefined)])
-      await rested
     }
     this.#isGoing = false
   }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Clock } from '../clock.ts'
+import type { Clock, Instant } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import type { Listener } from '../db/listener.ts'
 import { Recurring } from '../jobs/recurring.ts'
@@ -74,7 +74,8 @@ export class Scheduler {
     const limit = concurrency - this.#working.size
     if (limit <= 0 || this.#stopping.signal.aborted) return
     const owner = newId()
-    const claimed = await claimDeliveries(database, { owner, limit, now: clock(), leaseMs })
+    const now = clock()
+    const claimed = await claimDeliveries(database, { owner, limit, now, leaseMs })
     for (const each of claimed) {
       const working = publisher.work(each, owner, this.#stopping.signal).finally(() => {
         this.#working.delete(working)
@@ -84,16 +85,15 @@ export class Scheduler {
     }
     // As many as there was room for: there may be more of them.
     if (claimed.length === limit) this.#looking.wake()
-    else await this.#lookWhenDue()
+    else await this.#lookWhenDue(now)
   }
 
-  /** What is due before the next look is sent at its second, and not up to a look later. */
-  async #lookWhenDue(): Promise<void> {
+  /** What was not due `now` and is before the next look goes at its second, not up to a look later. */
+  async #lookWhenDue(now: Instant): Promise<void> {
     const { database, clock, everyMs } = this.#options
-    const now = clock()
     const due = await nextDue(database, { after: now, until: now + everyMs })
     clearTimeout(this.#untilDue)
     if (due === undefined || this.#stopping.signal.aborted) return
-    this.#untilDue = setTimeout(() => this.#looking.wake(), due - now)
+    this.#untilDue = setTimeout(() => this.#looking.wake(), due - clock())
   }
 }

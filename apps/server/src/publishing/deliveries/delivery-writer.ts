@@ -10,10 +10,6 @@ import { tellOfDelivery } from './tell-of-delivery.ts'
 
 const needsPerson: readonly DeliveryState[] = ['failed', 'needs_person', 'missed']
 const togetherMost = 64
-/** A tenth of what a network takes to answer, in which many more come along. */
-const writeRestMs = 15
-/** A page is told in what the eye takes for at once. */
-const tellRestMs = 50
 /** PostgreSQL ends one of those who wait for each other. */
 const deadlockDetected = '40P01'
 const triesMax = 5
@@ -30,7 +26,6 @@ export class DeliveryWriter {
       together: (changes) => this.#patiently(changes),
       nameOf: ({ row }) => row.id,
       most: togetherMost,
-      restMs: writeRestMs,
     })
     this.#telling = new Gathered({
       together: async (news) => {
@@ -38,7 +33,6 @@ export class DeliveryWriter {
         return news.map(() => undefined)
       },
       most: togetherMost,
-      restMs: tellRestMs,
     })
   }
 
