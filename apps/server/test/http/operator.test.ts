@@ -527,13 +527,15 @@ describe('payments', () => {
 })
 
 test('an audit runs on demand, as a job, and its result is kept', async () => {
-  const asked = await jsonOf<AuditResults>(operator.client.post(`${desk}/audits`), 202)
+  const before = await operator.client.json<AuditResults>(`${desk}/audits`)
+  // What it answers may have the new one already: a small ledger is looked through at once.
+  expect((await operator.client.post(`${desk}/audits`)).status).toBe(202)
   // The desk itself is not asked again and again: it answers so many times a minute and no more.
   const { audits } = studio.context
   await until(async () => ((await audits.isAsked()) ? undefined : true))
   const done = await operator.client.json<AuditResults>(`${desk}/audits`)
   expect(done.running).toBe(false)
-  expect(done.items.length).toBeGreaterThan(asked.items.length)
+  expect(done.items.length).toBeGreaterThan(before.items.length)
   expect(done.items[0]).toMatchObject({ findingCount: 0, findings: [] })
   expect(done.items[0]?.looked).toMatchObject({ accounts: expect.any(Number) })
   expect(await requests('audit')).toEqual([{ operator_id: operator.userId, target_id: null }])
