@@ -1,23 +1,10 @@
-import {
-  type Announcements,
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
-import {
-  horizontalListSortingStrategy,
-  SortableContext,
-  sortableKeyboardCoordinates,
-  useSortable,
-} from '@dnd-kit/sortable'
+import { type Announcements, closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core'
+import { horizontalListSortingStrategy, SortableContext, useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import type { Carousel, Slide } from '@rheos/contract'
 import { GripHorizontal, Plus } from 'lucide-react'
 import { classNames } from '../../ui/class-names.ts'
+import { useSortSensors } from '../../ui/sort-sensors.ts'
 import { moved, slidesMax } from './slide-edits.ts'
 import { SlidePicture } from './slide-picture.tsx'
 
@@ -32,10 +19,7 @@ export interface FilmstripProps {
 /** All slides in a row: pressed to edit one, dragged or moved by arrow keys to reorder them. */
 export function Filmstrip({ carousel, selectedId, onSelect, onReorder, onAdd }: FilmstripProps) {
   const { slides } = carousel
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  )
+  const sensors = useSortSensors()
   const placeOf = (id: unknown) => slides.findIndex((slide) => slide.id === id)
 
   function end({ active, over }: DragEndEvent): void {

@@ -1,23 +1,10 @@
-import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  KeyboardSensor,
-  PointerSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
-import {
-  arrayMove,
-  rectSortingStrategy,
-  SortableContext,
-  sortableKeyboardCoordinates,
-} from '@dnd-kit/sortable'
+import { closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core'
+import { arrayMove, rectSortingStrategy, SortableContext } from '@dnd-kit/sortable'
 import type { Asset, MediaItem, Network } from '@rheos/contract'
 import { useState } from 'react'
 import { useNamedAssets } from '../../api/assets.ts'
 import { Button } from '../../ui/button.tsx'
+import { useSortSensors } from '../../ui/sort-sensors.ts'
 import { toast } from '../../ui/toast.ts'
 import { networkFacts } from '../writing/networks.ts'
 import { AltEditor } from './alt-editor.tsx'
@@ -42,11 +29,7 @@ export function MediaStrip({ draft, network }: MediaStripProps) {
   )
   const [open, setOpen] = useState<string>()
   const [cropping, setCropping] = useState<MediaItem>()
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  )
+  const sensors = useSortSensors()
   const field = isOwn && network !== undefined ? (`${network}.media` as const) : 'media'
   const put = (next: readonly MediaItem[], label: string, typing = false): void =>
     draft.edit({ [field]: next } as FieldEdit, { label, typing })
