@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { meQuery } from './api/account.ts'
+import { NotFoundPage } from './features/frame/not-found-page.tsx'
 import { studioRoute } from './root-routes.ts'
-import { textOf } from './text-of.ts'
+import { searchOf } from './search-text.ts'
 
 /** For operators; for everybody else there is no such page. */
 const operatorRoute = createRoute({
@@ -12,22 +13,27 @@ const operatorRoute = createRoute({
     if (operator === 'no') throw notFound()
     if (operator === 'unproven') throw redirect({ to: '/operator/address', replace: true })
   },
+  notFoundComponent: NotFoundPage,
   component: lazyRouteComponent(
     () => import('./routes/operator/operator-layout.tsx'),
     'OperatorLayout',
   ),
 })
 
+// Named first: beside `beforeLoad` its type would be lost.
+const searchOfAddress = searchOf('token')
+
 /** Before the desk: its link comes by mail. */
 const operatorAddressRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/operator/address',
-  validateSearch: (search): { readonly token?: string } => textOf(search, 'token'),
+  validateSearch: searchOfAddress,
   beforeLoad: async ({ context }) => {
     const { operator } = await context.client.ensureQueryData(meQuery())
     if (operator === 'no') throw notFound()
     if (operator === 'yes') throw redirect({ to: '/operator', replace: true })
   },
+  notFoundComponent: NotFoundPage,
   component: lazyRouteComponent(
     () => import('./routes/operator/prove-address-page.tsx'),
     'ProveAddressPage',
@@ -45,7 +51,7 @@ const operatorIndexRoute = createRoute({
 const operatorWorkspacesRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/workspaces',
-  validateSearch: (search): { readonly q?: string } => textOf(search, 'q'),
+  validateSearch: searchOf('q'),
   component: lazyRouteComponent(
     () => import('./routes/operator/workspaces-page.tsx'),
     'WorkspacesPage',
@@ -64,7 +70,7 @@ const operatorWorkspaceRoute = createRoute({
 const operatorBalanceRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/workspaces/$workspaceId/balance',
-  validateSearch: (search): { readonly at?: string } => textOf(search, 'at'),
+  validateSearch: searchOf('at'),
   component: lazyRouteComponent(
     () => import('./routes/operator/workspace-balance-page.tsx'),
     'WorkspaceBalancePage',

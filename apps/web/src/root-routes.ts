@@ -9,7 +9,6 @@ import {
 import { meQuery } from './api/account.ts'
 import { hasCode } from './api/api-error.ts'
 import { CrashPage } from './features/frame/crash-page.tsx'
-import { NotFoundPage } from './features/frame/not-found-page.tsx'
 
 export interface RouterContext {
   readonly client: QueryClient
@@ -18,7 +17,6 @@ export interface RouterContext {
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
   errorComponent: CrashPage,
-  notFoundComponent: NotFoundPage,
 })
 
 export async function signedInOnly({

@@ -1,12 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { CrashPage } from './features/frame/crash-page.tsx'
+import { NotFoundPage } from './features/frame/not-found-page.tsx'
 import { PagePending } from './features/frame/page-pending.tsx'
 import { operatorRoutes } from './operator-routes.ts'
 import { isOwnPath } from './own-path.ts'
 import { rootRoute, studioRoute } from './root-routes.ts'
+import { readSearch, searchOf, writeSearch } from './search-text.ts'
 import { testBillingRoutes } from './test-billing-routes.ts'
-import { textOf } from './text-of.ts'
 
 /** Pages for those who are not signed in. */
 const accountRoute = createRoute({
@@ -18,13 +19,10 @@ const accountRoute = createRoute({
   ),
 })
 
-interface After {
-  /** Where to go once signed in. */
-  readonly after?: string
-}
-
-const readAfter = (search: Record<string, unknown>): After =>
-  isOwnPath(search['after']) ? { after: search['after'] } : {}
+/** Where to go once signed in. What is left out would stay as it came; what is undefined goes. */
+const readAfter = (search: Record<string, unknown>): { readonly after?: string | undefined } => ({
+  after: isOwnPath(search['after']) ? search['after'] : undefined,
+})
 
 const signInRoute = createRoute({
   getParentRoute: () => accountRoute,
@@ -52,10 +50,7 @@ const forgotPasswordRoute = createRoute({
 const resetPasswordRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/reset-password',
-  validateSearch: (search): { readonly token?: string; readonly error?: string } => ({
-    ...textOf(search, 'token'),
-    ...textOf(search, 'error'),
-  }),
+  validateSearch: searchOf('token', 'error'),
   component: lazyRouteComponent(
     () => import('./routes/account/reset-password-page.tsx'),
     'ResetPasswordPage',
@@ -77,10 +72,7 @@ const postsRoute = createRoute({
 const newPostRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/posts/new',
-  validateSearch: (search): { readonly direction?: string; readonly intent?: string } => ({
-    ...textOf(search, 'direction'),
-    ...textOf(search, 'intent'),
-  }),
+  validateSearch: searchOf('direction', 'intent'),
   component: lazyRouteComponent(() => import('./routes/posts/new-post-page.tsx'), 'NewPostPage'),
 })
 
@@ -93,17 +85,14 @@ const postRoute = createRoute({
 const imagesRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/images',
-  validateSearch: (search): { readonly prompt?: string; readonly generation?: string } => ({
-    ...textOf(search, 'prompt'),
-    ...textOf(search, 'generation'),
-  }),
+  validateSearch: searchOf('prompt', 'generation'),
   component: lazyRouteComponent(() => import('./routes/images/images-page.tsx'), 'ImagesPage'),
 })
 
 const designRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/images/design',
-  validateSearch: (search): { readonly from?: string } => textOf(search, 'from'),
+  validateSearch: searchOf('from'),
   component: lazyRouteComponent(() => import('./routes/images/design-page.tsx'), 'DesignPage'),
 })
 
@@ -119,10 +108,7 @@ const carouselsRoute = createRoute({
 const newCarouselRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/carousels/new',
-  validateSearch: (search): { readonly direction?: string; readonly post?: string } => ({
-    ...textOf(search, 'direction'),
-    ...textOf(search, 'post'),
-  }),
+  validateSearch: searchOf('direction', 'post'),
   component: lazyRouteComponent(
     () => import('./routes/carousels/new-carousel-page.tsx'),
     'NewCarouselPage',
@@ -132,7 +118,7 @@ const newCarouselRoute = createRoute({
 const carouselRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/carousels/$carouselId',
-  validateSearch: (search): { readonly post?: string } => textOf(search, 'post'),
+  validateSearch: searchOf('post'),
   component: lazyRouteComponent(
     () => import('./routes/carousels/carousel-page.tsx'),
     'CarouselPage',
@@ -142,10 +128,7 @@ const carouselRoute = createRoute({
 const libraryRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/library',
-  validateSearch: (search): { readonly asset?: string; readonly folder?: string } => ({
-    ...textOf(search, 'asset'),
-    ...textOf(search, 'folder'),
-  }),
+  validateSearch: searchOf('asset', 'folder'),
   component: lazyRouteComponent(() => import('./routes/library/library-page.tsx'), 'LibraryPage'),
 })
 
@@ -196,21 +179,21 @@ const accountSettingsRoute = createRoute({
 const billingRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/billing',
-  validateSearch: (search): { readonly checkout?: string } => textOf(search, 'checkout'),
+  validateSearch: searchOf('checkout'),
   component: lazyRouteComponent(() => import('./routes/settings/billing-page.tsx'), 'BillingPage'),
 })
 
 const balanceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/billing/balance',
-  validateSearch: (search): { readonly at?: string } => textOf(search, 'at'),
+  validateSearch: searchOf('at'),
   component: lazyRouteComponent(() => import('./routes/settings/balance-page.tsx'), 'BalancePage'),
 })
 
 const socialAccountsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/accounts',
-  validateSearch: (search): { readonly connection?: string } => textOf(search, 'connection'),
+  validateSearch: searchOf('connection'),
   component: lazyRouteComponent(
     () => import('./routes/settings/social-accounts-page.tsx'),
     'SocialAccountsPage',
@@ -229,17 +212,18 @@ const postingTimesRoute = createRoute({
 const calendarRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/calendar',
-  validateSearch: (
-    search,
-  ): { readonly view?: string; readonly on?: string; readonly network?: string } => ({
-    ...textOf(search, 'view'),
-    ...textOf(search, 'on'),
-    ...textOf(search, 'network'),
-  }),
+  validateSearch: searchOf('view', 'on', 'network'),
   component: lazyRouteComponent(
     () => import('./routes/calendar/calendar-page.tsx'),
     'CalendarPage',
   ),
+})
+
+/** What is nowhere is said inside the frame, from where one can go on. */
+const notFoundRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '$',
+  component: NotFoundPage,
 })
 
 const routeTree = rootRoute.addChildren([
@@ -269,6 +253,7 @@ const routeTree = rootRoute.addChildren([
       balanceRoute,
     ]),
     ...operatorRoutes,
+    notFoundRoute,
   ]),
 ])
 
@@ -276,6 +261,8 @@ export function makeRouter(client: QueryClient) {
   return createRouter({
     routeTree,
     context: { client },
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
     defaultPreload: 'intent',
     defaultPendingMs: 400,
     defaultPendingComponent: PagePending,

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute, signedInOnly } from './root-routes.ts'
-import { textOf } from './text-of.ts'
+import { searchOf } from './search-text.ts'
 
 /** Where no payment provider is set up, its pages are ours. */
 const testBillingRoute = createRoute({
@@ -25,7 +25,7 @@ const testCheckoutRoute = createRoute({
 const testPortalRoute = createRoute({
   getParentRoute: () => testBillingRoute,
   path: '/portal/$customerId',
-  validateSearch: (search): { readonly return?: string } => textOf(search, 'return'),
+  validateSearch: searchOf('return'),
   component: lazyRouteComponent(
     () => import('./routes/test-billing/portal-page.tsx'),
     'PortalPage',

@@ -9,10 +9,12 @@ import { buttonClass } from '../../ui/button-class.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { toast } from '../../ui/toast.ts'
 import { LookFields } from '../designs/look-fields.tsx'
 import { SaveMark } from '../save-mark.tsx'
+import { Trouble } from '../trouble.tsx'
 import { Filmstrip } from './filmstrip.tsx'
 import { networkRoomText } from './network-room.ts'
 import { RewriteAll } from './rewrite-all.tsx'
@@ -37,7 +39,14 @@ export function CarouselEditor(props: CarouselEditorProps) {
   if (carousel.data !== undefined)
     return <Editor key={props.carouselId} {...props} carousel={carousel.data} />
   if (carousel.isError)
-    return <ErrorNotice error={carousel.error} onRetry={() => void carousel.refetch()} />
+    return (
+      <Trouble
+        error={carousel.error}
+        onRetry={() => void carousel.refetch()}
+        gone="This carousel is not here any more"
+        way={<LinkButton to="/carousels">See all carousels</LinkButton>}
+      />
+    )
   return <Skeleton className="h-96 w-full rounded-xl" />
 }
 

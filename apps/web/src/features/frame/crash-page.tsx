@@ -9,7 +9,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const unreachable = error instanceof ApiError && error.problem.code === 'unavailable'
   return (
-    <main className="mx-auto flex min-h-[60dvh] max-w-md flex-col items-center justify-center px-6 text-center">
+    <div className="mx-auto flex min-h-[60dvh] max-w-md flex-col items-center justify-center px-6 text-center">
       <h1 className="text-2xl font-semibold">
         {unreachable ? 'Rheos cannot be reached' : 'This page stopped working'}
       </h1>
@@ -30,6 +30,6 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
         </Button>
         <Button onClick={() => window.location.reload()}>Reload the page</Button>
       </div>
-    </main>
+    </div>
   )
 }

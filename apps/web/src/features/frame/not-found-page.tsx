@@ -4,7 +4,7 @@ import { usePageTitle } from '../../ui/page-header.tsx'
 export function NotFoundPage() {
   usePageTitle('Page not found')
   return (
-    <main className="mx-auto flex min-h-[60dvh] max-w-md flex-col items-center justify-center px-6 text-center">
+    <div className="mx-auto flex min-h-[60dvh] max-w-md flex-col items-center justify-center px-6 text-center">
       <h1 className="text-2xl font-semibold">This page is not here</h1>
       <p className="mt-2 text-muted">
         The address may be mistyped, or what was here has been deleted.
@@ -12,6 +12,6 @@ export function NotFoundPage() {
       <LinkButton to="/" variant="primary" className="mt-6">
         Go to Home
       </LinkButton>
-    </main>
+    </div>
   )
 }

@@ -1,14 +1,12 @@
 import type { WebsiteImport } from '@rheos/contract'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { hasCode } from '../../api/api-error.ts'
 import { isOpen } from '../../api/generations.ts'
 import { useImport } from '../../api/imports.ts'
 import { pageText } from '../../features/import/finding-words.ts'
 import { ImportEnded } from '../../features/import/import-ended.tsx'
 import { ImportProgress } from '../../features/import/import-progress.tsx'
 import { ImportReview } from '../../features/import/import-review.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Trouble } from '../../features/trouble.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -29,7 +27,12 @@ export function ImportPage() {
       {read.data !== undefined ? (
         <ImportView read={read.data} />
       ) : read.isError ? (
-        <ImportTrouble error={read.error} retry={() => void read.refetch()} />
+        <Trouble
+          error={read.error}
+          onRetry={() => void read.refetch()}
+          gone="This reading is not here any more"
+          way={<LinkButton to="/brand">See the brand</LinkButton>}
+        />
       ) : (
         <div className="max-w-prose space-y-4">
           <Skeleton className="h-6 w-56" />
@@ -55,16 +58,6 @@ function ImportView({ read }: { readonly read: WebsiteImport }) {
           replace: true,
         })
       }
-    />
-  )
-}
-
-function ImportTrouble({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
-  if (!hasCode(error, 'not_found')) return <ErrorNotice error={error} onRetry={retry} />
-  return (
-    <EmptyState
-      title="This reading is not here any more"
-      action={<LinkButton to="/brand">See the brand</LinkButton>}
     />
   )
 }

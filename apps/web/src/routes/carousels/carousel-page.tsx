@@ -28,7 +28,9 @@ export function CarouselPage() {
       <PageHeader
         title="Carousel"
         back={<BackFromCarousel postId={postId} />}
-        actions={<DeleteCarousel carouselId={carouselId} postId={postId} />}
+        {...(carousel !== undefined && {
+          actions: <DeleteCarousel carouselId={carouselId} postId={postId} />,
+        })}
       />
       <CarouselEditor
         carouselId={carouselId}

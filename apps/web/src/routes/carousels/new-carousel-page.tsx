@@ -6,7 +6,9 @@ import { usePost } from '../../api/posts.ts'
 import { CarouselStart } from '../../features/carousels/carousel-start.tsx'
 import { directionOf } from '../../features/carousels/direction-of.ts'
 import { PausePanel } from '../../features/credits/pause-panel.tsx'
+import { Trouble } from '../../features/trouble.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { BackFromCarousel } from './back-from-carousel.tsx'
@@ -42,7 +44,14 @@ function ForPost({ postId }: { readonly postId: string }) {
     return <Start brandId={post.brandId ?? undefined} direction={about} post={post} />
   }
   if (error === null) return <Loading />
-  return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  return (
+    <Trouble
+      error={error}
+      onRetry={() => void refetch()}
+      gone="This post is not here any more"
+      way={<LinkButton to="/carousels/new">Begin without a post</LinkButton>}
+    />
+  )
 }
 
 interface StartProps {

@@ -3,7 +3,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCurrentBrand } from '../../api/current-brand.ts'
 import { useDesign } from '../../api/designs.ts'
 import { DesignPanel } from '../../features/designs/design-panel.tsx'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Trouble } from '../../features/trouble.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -32,7 +33,12 @@ export function DesignPage() {
         }
       />
       {design.isError ? (
-        <ErrorNotice error={design.error} onRetry={() => void design.refetch()} />
+        <Trouble
+          error={design.error}
+          onRetry={() => void design.refetch()}
+          gone="This design is not here any more"
+          way={<LinkButton to="/images/design">Begin a new one</LinkButton>}
+        />
       ) : isReady ? (
         <DesignPanel
           brandId={design.data?.brandId ?? brand?.id}

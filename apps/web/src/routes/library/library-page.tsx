@@ -7,6 +7,7 @@ import { useAsset } from '../../api/assets.ts'
 import { useCurrentBrand } from '../../api/current-brand.ts'
 import { useFolders } from '../../api/folders.ts'
 import { countText } from '../../features/count-text.ts'
+import { Gone } from '../../features/gone.tsx'
 import { AssetDialog } from '../../features/library/asset-dialog.tsx'
 import { AssetGridSkeleton } from '../../features/library/asset-grid.tsx'
 import { assetWord } from '../../features/library/asset-word.ts'
@@ -25,6 +26,7 @@ import { useChangeMany } from '../../features/library/use-change-many.ts'
 import { useLibrary } from '../../features/library/use-library.ts'
 import { usePutFiles } from '../../features/library/use-put-files.ts'
 import { useUploads } from '../../features/library/use-uploads.ts'
+import { Trouble } from '../../features/trouble.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -37,13 +39,14 @@ export function LibraryPage() {
   const navigate = useNavigate({ from: '/library' })
   const [filter, setFilter] = useState<ChosenFilter>({})
   const [naming, setNaming] = useState(false)
-  const folders = useFolders().data ?? []
+  const allFolders = useFolders()
+  const folders = allFolders.data ?? []
   const library = useLibrary(filter, folderId)
   const uploads = useUploads()
   const put = usePutFiles()
   const many = useChangeMany()
   const listed = library.assets.find((asset) => asset.id === openId)
-  const alone = useAsset(listed === undefined ? openId : undefined).data
+  const alone = useAsset(listed === undefined ? openId : undefined)
 
   function open(asset: string | undefined): void {
     void navigate({ search: (now) => withPart(now, 'asset', asset), replace: true })
@@ -64,6 +67,7 @@ export function LibraryPage() {
   }
 
   const inside = folders.filter(({ parentId }) => parentId === (folderId ?? null))
+  const isFolderGone = allFolders.isSuccess && !folders.some(({ id }) => id === folderId)
   const isFiltered = Object.keys(filter).some((part) => part !== 'sort')
   return (
     <UploadArea onFiles={upload}>
@@ -90,6 +94,16 @@ export function LibraryPage() {
           onPut={moveTo}
         />
       )}
+      {alone.isError && (
+        <div className="mb-6">
+          <Trouble
+            error={alone.error}
+            onRetry={() => void alone.refetch()}
+            gone="This picture is not here any more"
+            way={<Button onClick={() => open(undefined)}>See the others</Button>}
+          />
+        </div>
+      )}
       <LibraryFilters filter={filter} onChange={setFilter} />
       {!isFiltered && (
         <FolderTiles
@@ -103,13 +117,13 @@ export function LibraryPage() {
         key={JSON.stringify([folderId, filter])}
         library={library}
         isFiltered={isFiltered}
-        isFolder={folderId !== undefined}
+        folder={folderId === undefined ? 'none' : isFolderGone ? 'gone' : 'open'}
         onOpen={(asset) => open(asset.id)}
         onClear={() => setFilter({})}
         onFiles={upload}
       />
       <AssetDialog
-        asset={openId === undefined ? undefined : (listed ?? alone)}
+        asset={openId === undefined ? undefined : (listed ?? alone.data)}
         onClose={() => open(undefined)}
         onMade={(made) => open(made.id)}
         among={library.assets}
@@ -134,17 +148,20 @@ function withPart(search: Search, part: keyof Search, value: string | undefined)
   return value === undefined ? rest : { ...rest, [part]: value }
 }
 
+/** Whether it is looked at from inside a folder, and whether that is still there. */
+type FolderState = 'none' | 'open' | 'gone'
+
 interface PicturesProps {
   readonly library: ReturnType<typeof useLibrary>
   readonly isFiltered: boolean
-  readonly isFolder: boolean
+  readonly folder: FolderState
   readonly onOpen: (asset: Asset) => void
   readonly onClear: () => void
   readonly onFiles: (files: readonly DroppedFile[]) => void
 }
 
 function Pictures(props: PicturesProps) {
-  const { library, isFiltered, isFolder, onOpen, onClear, onFiles } = props
+  const { library, isFiltered, folder, onOpen, onClear, onFiles } = props
   const { query, assets, total } = library
   const folders = useFolders().data ?? []
   const many = useChangeMany()
@@ -164,7 +181,7 @@ function Pictures(props: PicturesProps) {
   }
   if (assets.length === 0) {
     if (isFiltered) return <NothingFound onClear={onClear} />
-    return <EmptyLibrary isFolder={isFolder} onFiles={onFiles} />
+    return <EmptyLibrary folder={folder} onFiles={onFiles} />
   }
   const chosen = new Set(
     among(
@@ -218,11 +235,11 @@ function NothingFound({ onClear }: { readonly onClear: () => void }) {
 }
 
 interface EmptyLibraryProps {
-  readonly isFolder: boolean
+  readonly folder: FolderState
   readonly onFiles: (files: readonly DroppedFile[]) => void
 }
 
-function EmptyLibrary({ isFolder, onFiles }: EmptyLibraryProps) {
+function EmptyLibrary({ folder, onFiles }: EmptyLibraryProps) {
   const upload = (
     <UploadButton
       onFiles={(files) => onFiles(files.map(alike))}
@@ -231,7 +248,15 @@ function EmptyLibrary({ isFolder, onFiles }: EmptyLibraryProps) {
       videos
     />
   )
-  if (isFolder) {
+  if (folder === 'gone') {
+    return (
+      <Gone
+        title="This folder is not here any more"
+        way={<LinkButton to="/library">See all pictures</LinkButton>}
+      />
+    )
+  }
+  if (folder === 'open') {
     return (
       <EmptyState title="This folder is empty" action={upload}>
         Drop pictures or videos on this page, paste them, or move some here from the library.

@@ -1,16 +1,14 @@
 import type { Post, PostState } from '@rheos/contract'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { hasCode } from '../../api/api-error.ts'
 import { useBrands } from '../../api/brands.ts'
 import { usePost } from '../../api/posts.ts'
 import { PostBar } from '../../features/posts/post-bar.tsx'
 import { PostEditorView } from '../../features/posts/post-editor-view.tsx'
 import { useDeleteWithUndo } from '../../features/posts/use-delete-post.ts'
 import { SentPost } from '../../features/publishing/sent-post.tsx'
+import { Trouble } from '../../features/trouble.tsx'
 import { TextStream } from '../../features/writing/text-stream.tsx'
 import { useText } from '../../features/writing/use-text.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
@@ -41,7 +39,12 @@ export function PostPage() {
       {post.data !== undefined ? (
         <PostView key={postId} post={post.data} />
       ) : post.isError ? (
-        <PostTrouble error={post.error} retry={() => void post.refetch()} />
+        <Trouble
+          error={post.error}
+          onRetry={() => void post.refetch()}
+          gone="This draft is not here any more"
+          way={<LinkButton to="/posts">See all posts</LinkButton>}
+        />
       ) : (
         <Skeleton className="h-96 w-full max-w-prose rounded-xl" />
       )}
@@ -69,15 +72,5 @@ function OpenPost({ post }: { readonly post: Post }) {
   if (writing.request !== undefined) return <TextStream writing={writing} />
   return (
     <PostEditorView post={post} writing={writing} onDelete={(gone) => void removeAndLeave(gone)} />
-  )
-}
-
-function PostTrouble({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
-  if (!hasCode(error, 'not_found')) return <ErrorNotice error={error} onRetry={retry} />
-  return (
-    <EmptyState
-      title="This draft is not here any more"
-      action={<LinkButton to="/posts">See all posts</LinkButton>}
-    />
   )
 }
