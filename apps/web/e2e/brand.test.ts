@@ -8,6 +8,7 @@ import { docxOf, pdfOf, scannedPdf } from '../../server/test/documents/make-docu
 import { filesOf, startSite } from '../../server/test/import/serve-site.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
 import { expectAccessible, signUp, type Visit, visit } from './pages.ts'
+import { shoot } from './shoot.ts'
 
 const plainSite = fileURLToPath(new URL('../../server/test/fixtures/sites/plain', import.meta.url))
 
@@ -62,6 +63,20 @@ describe('the brand page', () => {
     await page.getByRole('button', { name: 'Fill in by hand' }).click()
     await page.getByRole('button', { name: 'Start the document' }).waitFor()
     await expectAccessible(page)
+  })
+
+  it('claims no score for a text while it says too little to judge by', async () => {
+    const { page } = ada
+    await page.getByLabel('Text to try').fill('Blorp wuggle fnord.')
+    const panel = page.getByRole('region', { name: 'Brand check' })
+    await panel.getByText('Not enough to judge by').waitFor()
+    expect(await panel.innerText()).not.toMatch(/On brand|100/)
+    await expectAccessible(page)
+    // Opens its part on a telephone too.
+    await page.evaluate(`location.hash = 'try'`)
+    await shoot(page, 'brand-check-no-score')
+    await panel.getByRole('link', { name: 'Add to the brand' }).press('Enter')
+    await page.waitForURL('**/brand#voice')
   })
 
   it('writes the identity with the keyboard alone, and keeps it', async () => {
@@ -173,7 +188,14 @@ describe('the brand page', () => {
     await panel.getByText('Say it without the word “guys”.').waitFor()
     await box.fill('Good value bread from seven.')
     await panel.getByText('On brand').waitFor()
-    expect(await panel.getByRole('status').innerText()).toMatch(/^100/)
+    expect(await panel.getByRole('status').innerText()).toMatch(
+      /^100\s+On brand by what your brand says so far/,
+    )
+    // Opens its part on a telephone too.
+    await page.evaluate(`location.hash = 'try'`)
+    await shoot(page, 'brand-check-partial')
+    await panel.getByRole('link', { name: 'Add to the brand' }).press('Enter')
+    await page.waitForURL('**/brand#basics')
   })
 
   it('opens its parts one by one on a telephone', async () => {

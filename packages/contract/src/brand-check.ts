@@ -48,13 +48,20 @@ export const brandFindingSchema = z
   .meta({ id: 'BrandFinding' })
 export type BrandFinding = z.infer<typeof brandFindingSchema>
 
+/** What a brand says that a text is held against. */
+export const brandCheckParts = ['tone', 'themes', 'audience', 'language', 'words'] as const
+export type BrandCheckPart = (typeof brandCheckParts)[number]
+
 export const brandCheckSchema = z
   .object({
-    /** 100 less the points of the findings, at least 0; nothing where there was nothing to check. */
+    /**
+     * 100 less the points of the findings, at least 0. It is about what the brand says: none where that is
+     * too little to judge by, which is where more parts are unknown than known, and none without a text.
+     */
     score: z.number().int().min(0).max(100).nullable(),
     findings: z.array(brandFindingSchema),
     /** What could not be looked at because the brand does not say it yet. */
-    unknown: z.array(z.enum(['tone', 'themes', 'audience', 'language', 'words'])),
+    unknown: z.array(z.enum(brandCheckParts)),
   })
   .meta({ id: 'BrandCheck' })
 export type BrandCheck = z.infer<typeof brandCheckSchema>

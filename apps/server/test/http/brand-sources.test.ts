@@ -139,7 +139,8 @@ describe('the brand', () => {
   })
 
   test('is what a text is checked against', async () => {
-    await jsonOf(change({ avoidedWords: [{ word: 'cheap', instead: 'good value' }] }), 200)
+    const avoidedWords = [{ word: 'cheap', instead: 'good value' }]
+    await jsonOf(change({ avoidedWords, tone: ['Calm'], language: 'en' }), 200)
     const checked = await jsonOf<BrandCheck>(
       person.client.post(ofBrand('check'), {
         text: 'Cheap bread.',
@@ -154,6 +155,15 @@ describe('the brand', () => {
     ])
     const credits = await person.client.json(`${person.workspace}/credits`)
     expect(credits).toMatchObject({ balance: 400, held: 0 })
+  })
+
+  test('gives no score to a text while it says too little to judge by', async () => {
+    const checked = await jsonOf<BrandCheck>(
+      person.client.post(ofBrand('check'), { text: 'Blorp wuggle fnord.' }),
+      200,
+    )
+    const unknown = ['tone', 'themes', 'audience', 'language', 'words']
+    expect(checked).toEqual({ score: null, findings: [], unknown })
   })
 
   test.each([

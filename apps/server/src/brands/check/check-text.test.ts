@@ -271,11 +271,10 @@ function ofCode(findings: readonly BrandFinding[], code: BrandCheckCode): BrandF
 
 describe('checkText', () => {
   it.each(cases)('finds $code: $about', (given) => {
-    const { score, findings } = check(given, given.text)
+    const { findings } = check(given, given.text)
     const finding = ofCode(findings, given.code)
     if (finding === undefined) throw new Error(`nothing found: ${JSON.stringify(findings)}`)
     expect(finding.why).toMatch(given.why)
-    expect(score).toBe(100 - findings.reduce((sum, { points }) => sum + points, 0))
     for (const { start, end, quote } of finding.spans)
       expect(given.text.slice(start, end)).toBe(quote)
     if (given.quotes) {
@@ -312,8 +311,33 @@ describe('checkText', () => {
     expect(unknown).toEqual(['audience', 'words'])
   })
 
+  it('takes the points of each finding from 100, and never goes below 0', () => {
+    const brand = aBrand({ tone: ['calm'], language: 'en', avoidedWords: words })
+    const { score, findings } = checkText(brand, { text: 'Cheap bread! The best in town.' })
+    expect(findings.length).toBeGreaterThan(2)
+    expect(score).toBe(100 - findings.reduce((sum, { points }) => sum + points, 0))
+    const colors = Array.from({ length: 8 }, () => ({ text: '#cccccc', background: '#ffffff' }))
+    expect(checkText(brand, { text: 'Bread.', colors }).score).toBe(0)
+  })
+
   it('gives no score where there is nothing to check', () => {
-    expect(checkText(aBrand(), { text: ' \n ' })).toMatchObject({ score: null, findings: [] })
+    const brand = aBrand({ tone: ['warm'], themes: ['bread'], language: 'en' })
+    expect(checkText(brand, { text: ' \n ' })).toMatchObject({ score: null, findings: [] })
+  })
+
+  it.each([
+    ['nothing', {}, null],
+    ['a language', { language: 'en' }, null],
+    ['a tone and words to avoid', { tone: ['calm'], avoidedWords: words }, null],
+    ['a tone, a language and themes', { tone: ['calm'], language: 'en', themes: ['bread'] }, 100],
+  ] as const)('judges nonsense by a brand that says %s: %j gives %j', (_, said, score) => {
+    const brand = aBrand(structuredClone(said) as Partial<BrandRecord>)
+    expect(checkText(brand, { text: 'Blorp wuggle fnord.' }).score).toBe(score)
+  })
+
+  it('still says what is wrong by any brand where there is no score', () => {
+    const { score, findings } = checkText(aBrand(), { text: 'The best bread in town.' })
+    expect([score, findings.map(({ code }) => code)]).toEqual([null, ['unsupported_claim']])
   })
 
   it('tells a rewrite where the text will stand', () => {

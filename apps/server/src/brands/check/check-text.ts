@@ -1,4 +1,10 @@
-import type { BrandCheck, BrandFinding, NewBrandCheck } from '@rheos/contract'
+import {
+  type BrandCheck,
+  type BrandCheckPart,
+  type BrandFinding,
+  brandCheckParts,
+  type NewBrandCheck,
+} from '@rheos/contract'
 import { avoidedPhrases } from './avoided-phrases.ts'
 import { bannedWord } from './banned-word.ts'
 import type { Checked, CheckedBrand, Rule } from './checked.ts'
@@ -26,16 +32,21 @@ const rules: readonly Rule[] = [
 ]
 const severities = ['high', 'medium', 'low'] as const
 
-/** How well a text fits its brand: 100 less what each finding takes, and why. */
+/**
+ * How well a text fits its brand: 100 less what each finding takes, and why. A brand that says next to
+ * nothing fits every text, so there is a score only where it says most of what is looked at.
+ */
 export function checkText(brand: CheckedBrand, asked: NewBrandCheck): BrandCheck {
   const checked = checkedOf(brand, asked)
   const isNothing = checked.text.trim() === '' && checked.colors.length === 0
   const findings = isNothing ? [] : rules.flatMap((rule) => rule(checked))
+  const unknown = unknownOf(checked)
+  const isJudged = !isNothing && unknown.length * 2 < brandCheckParts.length
   const points = findings.reduce((sum, finding) => sum + finding.points, 0)
   return {
-    score: isNothing ? null : Math.max(0, 100 - points),
+    score: isJudged ? Math.max(0, 100 - points) : null,
     findings: findings.sort(bySeverity).map((finding) => forNetwork(finding, asked.network)),
-    unknown: unknownOf(checked),
+    unknown,
   }
 }
 
@@ -64,12 +75,12 @@ function forNetwork(finding: BrandFinding, network: string | undefined): BrandFi
 }
 
 function unknownOf({ brand, avoided }: Checked): BrandCheck['unknown'] {
-  const said = {
+  const said: Readonly<Record<BrandCheckPart, boolean>> = {
     tone: saysTone(brand),
     themes: brand.themes.length > 0,
     audience: brand.audience.length > 0,
     language: brand.language !== '',
     words: avoided.length > 0,
-  } as const
-  return (Object.keys(said) as (keyof typeof said)[]).filter((part) => !said[part])
+  }
+  return brandCheckParts.filter((part) => !said[part])
 }

@@ -2,10 +2,11 @@ import type { BrandFinding, CheckedSpan, NewBrandCheck } from '@rheos/contract'
 import { useBrandCheck } from '../../api/brand-check.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { countText } from '../count-text.ts'
+import { AddToBrand } from './add-to-brand.tsx'
 import { applyEdits } from './apply-edits.ts'
 import { BrandFindingItem } from './brand-finding-item.tsx'
-import { scoreText, unknownText } from './finding-words.ts'
+import { BrandScore, NoScore } from './brand-score.tsx'
+import { unknownText } from './finding-words.ts'
 import { useSettled } from './use-settled.ts'
 
 /** A fix to be made: the whole text as it is then, and in a few words what was done. */
@@ -59,12 +60,21 @@ export function BrandCheckPanel(props: BrandCheckPanelProps) {
 
   return (
     <section aria-label="Brand check" aria-busy={!isCurrent}>
-      {data.score !== null && <Score score={data.score} findings={data.findings.length} />}
+      {data.score === null ? (
+        <NoScore brandId={brandId} unknown={data.unknown} />
+      ) : (
+        <BrandScore
+          score={data.score}
+          findings={data.findings.length}
+          isPartial={data.unknown.length > 0}
+        />
+      )}
       <ul className="mt-4 space-y-3">
         {data.findings.map((finding) => (
           <BrandFindingItem
             key={`${finding.code} ${finding.message} ${finding.spans[0]?.start ?? ''}`}
             finding={finding}
+            scored={data.score !== null}
             busy={!isCurrent}
             onFix={() => fix(finding)}
             onRewrite={props.onRewrite}
@@ -72,26 +82,13 @@ export function BrandCheckPanel(props: BrandCheckPanelProps) {
           />
         ))}
       </ul>
-      {data.unknown.length > 0 && (
+      {data.score !== null && data.unknown.length > 0 && (
         <p className="mt-4 text-sm text-muted">
-          Not looked at, as the brand does not say it yet: {unknownText(data.unknown)}.
+          Not looked at, as the brand does not say it yet: {unknownText(data.unknown)}.{' '}
+          <AddToBrand brandId={brandId} unknown={data.unknown} />
         </p>
       )}
     </section>
-  )
-}
-
-function Score({ score, findings }: { readonly score: number; readonly findings: number }) {
-  return (
-    <div role="status" className="flex items-baseline gap-3">
-      <span className="text-3xl font-semibold tabular-nums">{score}</span>
-      <span>
-        <span className="font-medium">{scoreText(score)}</span>{' '}
-        <span className="text-sm text-muted">
-          {findings === 0 ? 'nothing to put right' : countText(findings, 'reason')}
-        </span>
-      </span>
-    </div>
   )
 }
 

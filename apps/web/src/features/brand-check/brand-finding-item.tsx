@@ -11,6 +11,8 @@ const quoteMax = 90
 
 export interface BrandFindingItemProps {
   readonly finding: BrandFinding
+  /** There is a score that its points are taken from. */
+  readonly scored: boolean
   /** The text has changed since it was checked. */
   readonly busy: boolean
   readonly onFix: () => void
@@ -20,13 +22,13 @@ export interface BrandFindingItemProps {
 
 /** One reason: what, where, by which line of the brand, and the way to put it right. */
 export function BrandFindingItem(props: BrandFindingItemProps) {
-  const { finding, busy, onFix, onRewrite, rewritePrice } = props
+  const { finding, scored, busy, onFix, onRewrite, rewritePrice } = props
   const { fix, rewrite } = finding
   return (
     <li className="rounded-lg border border-line bg-surface p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Badge tone={tones[finding.severity]}>{codeLabels[finding.code]}</Badge>
-        <span className="text-xs text-muted tabular-nums">−{finding.points}</span>
+        {scored && <span className="text-xs text-muted tabular-nums">−{finding.points}</span>}
       </div>
       <p dir="auto" className="mt-2 text-sm font-medium">
         {finding.message}

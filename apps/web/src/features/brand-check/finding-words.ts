@@ -1,4 +1,4 @@
-import type { BrandCheck, BrandCheckCode } from '@rheos/contract'
+import type { BrandCheck, BrandCheckCode, BrandCheckPart } from '@rheos/contract'
 
 export const codeLabels: Readonly<Record<BrandCheckCode, string>> = {
   banned_word: 'Word to avoid',
@@ -19,13 +19,13 @@ export function scoreText(score: number): string {
   return score >= 40 ? 'Partly off brand' : 'Off brand'
 }
 
-const parts = {
+const parts: Readonly<Record<BrandCheckPart, string>> = {
   tone: 'a tone',
   themes: 'themes',
   audience: 'audiences',
   language: 'a language',
   words: 'words to avoid',
-} as const
+}
 
 /** What the check would also look at if the brand said it. */
 export function unknownText(unknown: BrandCheck['unknown']): string {
