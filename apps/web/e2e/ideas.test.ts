@@ -3,7 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../test/browser.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
+import { callApi } from './api.ts'
 import { expectAccessible, signUp, type Visit, visit } from './pages.ts'
+import { shoot } from './shoot.ts'
 
 let browser: Browser
 let studio: TestStudio
@@ -25,6 +27,24 @@ const titles = (page: Page) => page.getByRole('article').getByRole('heading').al
 const ideasAre = (page: Page, count: number) => expect.poll(() => cards(page).count()).toBe(count)
 const isSettled = (page: Page) =>
   page.getByRole('region', { name: 'Ideas' }).and(page.locator('[aria-busy="false"]')).waitFor()
+
+async function leaveAndReturn(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Library' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Library' }).waitFor()
+  await press(page, 'n')
+  await page.waitForURL('**/posts/new')
+}
+
+/** Those of the ideas, by place, are marked as kept and lead to their drafts; the others can be chosen. */
+async function isKept(page: Page, places: readonly number[]): Promise<void> {
+  const links = () =>
+    cards(page).evaluateAll((all) =>
+      all.flatMap((card, at) => (card.querySelector('a[href^="/posts/"]') ? [at] : [])),
+    )
+  await expect.poll(links).toEqual(places)
+  expect(await cards(page).getByText('Kept', { exact: true }).count()).toBe(places.length)
+  expect(await cards(page).getByRole('button', { name: 'Choose' }).count()).toBe(3 - places.length)
+}
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
@@ -118,6 +138,42 @@ describe('from a direction to a post, with the keyboard alone', () => {
     expect(items[0]?.networks).toEqual(['linkedin', 'x'])
   })
 
+  it('has them on the table again for whoever comes back or reloads, with what was kept', async () => {
+    const { page } = ada
+    await press(page, '2')
+    const asked = await titles(page)
+    for (const comeBack of [leaveAndReturn, () => page.reload()]) {
+      await comeBack(page)
+      await ideasAre(page, 3)
+      expect(await titles(page)).toEqual(asked)
+      expect(await page.getByLabel('Direction').inputValue()).toBe('Our new winter blend')
+      for (const chip of ['LinkedIn', 'X', 'Connect', 'Entertain'])
+        await page.getByRole('button', { name: chip, exact: true, pressed: true }).waitFor()
+      await page.getByText('1 idea chosen').waitFor()
+      await isKept(page, [0, 2])
+    }
+    await expectAccessible(page)
+    await shoot(page, 'ideas-kept')
+    await cards(page).first().getByRole('link', { name: 'Open draft' }).press('Enter')
+    await page.waitForURL(/\/posts\/(?!new)/)
+    const title = page.getByRole('textbox', { name: 'Title' })
+    await expect.poll(() => title.inputValue()).toBe(asked[0])
+    await page.goBack()
+    await ideasAre(page, 3)
+  })
+
+  it('shows them for no other brand', async () => {
+    const { page } = ada
+    await callApi(ada, 'POST', '/brands', { name: 'Kernel' })
+    await page.reload()
+    await page.getByRole('combobox', { name: 'Brand' }).getByText('Kernel').waitFor()
+    await page.getByText('Three ideas at a time').waitFor()
+    expect(await page.getByLabel('Direction').inputValue()).toBe('')
+    await page.getByRole('combobox', { name: 'Brand' }).click()
+    await page.getByRole('option', { name: 'No brand' }).click()
+    await ideasAre(page, 3)
+  })
+
   it('writes one, and opens it in the editor', async () => {
     const { page } = ada
     const hook = await cards(page).nth(1).locator('p').first().innerText()
@@ -125,6 +181,10 @@ describe('from a direction to a post, with the keyboard alone', () => {
     await page.waitForURL(/\/posts\/(?!new)/)
     const text = page.getByRole('textbox', { name: 'Text' })
     await expect.poll(() => text.inputValue()).toContain(hook)
+    await page.goBack()
+    await page.getByRole('combobox', { name: 'Brand' }).click()
+    await page.getByRole('option', { name: 'No brand' }).click()
+    await isKept(page, [0, 1, 2])
   })
 
   it('goes on by hand from the words that were typed', async () => {
@@ -160,8 +220,21 @@ describe('on a small screen', () => {
       .getByRole('button', { name: /^Write it/ })
       .click()
     await page.waitForURL(/\/posts\/(?!new)/)
+    await page.goBack()
+    await isKept(page, [0, 2])
     expect(
       await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
     ).toBeLessThanOrEqual(0)
+  })
+
+  it('starts over with nothing on the table, for good', async () => {
+    const { page } = ada
+    await page.getByLabel('Direction').fill('Bread')
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await page.getByText('Three ideas at a time').waitFor()
+    expect(await page.getByLabel('Direction').inputValue()).toBe('')
+    await page.getByRole('button', { name: 'Bluesky', pressed: false }).waitFor()
+    await page.reload()
+    await page.getByText('Three ideas at a time').waitFor()
   })
 })

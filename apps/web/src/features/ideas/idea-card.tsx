@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Kbd } from '../../ui/kbd.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { SpendButton } from '../credits/spend-button.tsx'
 import type { SpendAction } from '../credits/use-spend.ts'
 import { intentLabels } from '../writing/networks.ts'
@@ -15,6 +16,8 @@ export interface IdeaCardProps {
   /** Its key, from 1. */
   readonly place: number
   readonly chosen: boolean
+  /** The post it became, if it was kept or written from. */
+  readonly postId: string | undefined
   /** Another one is being thought of for its place. */
   readonly leaving: boolean
   readonly busy: boolean
@@ -26,7 +29,7 @@ export interface IdeaCardProps {
 
 /** One idea: to be written from now, chosen to be kept, or exchanged for another. */
 export function IdeaCard(props: IdeaCardProps) {
-  const { idea, place, chosen, leaving, busy, onChoose, onWrite, onOther } = props
+  const { idea, place, chosen, postId, leaving } = props
   return (
     <article
       ref={props.ref}
@@ -40,7 +43,10 @@ export function IdeaCard(props: IdeaCardProps) {
       )}
     >
       <div className="flex items-center justify-between gap-3">
-        <Badge>{intentLabels[idea.intent]}</Badge>
+        <span className="flex gap-2">
+          <Badge>{intentLabels[idea.intent]}</Badge>
+          {postId !== undefined && <Badge tone="success">Kept</Badge>}
+        </span>
         <span className="hidden md:block">
           <Kbd>{String(place)}</Kbd>
         </span>
@@ -59,31 +65,50 @@ export function IdeaCard(props: IdeaCardProps) {
         {idea.angle}
       </p>
       <IdeaMore idea={idea} />
-      <div className="mt-5 flex flex-wrap items-start gap-2">
-        <SpendButton
-          action="text.post"
-          label="Write it"
-          size="sm"
-          variant="secondary"
-          quiet
-          disabled={busy}
-          onSpend={onWrite}
-        />
-        <Chip selected={chosen} disabled={leaving} onClick={onChoose}>
-          {chosen ? <Check size={14} aria-hidden="true" /> : <Plus size={14} aria-hidden="true" />}
-          Choose
-        </Chip>
-        <SpendButton
-          action="text.ideas"
-          label="Another"
-          size="sm"
-          variant="ghost"
-          quiet
-          disabled={busy}
-          icon={<RefreshCw size={14} aria-hidden="true" />}
-          onSpend={onOther}
-        />
-      </div>
+      <IdeaActions {...props} />
     </article>
+  )
+}
+
+function IdeaActions(props: IdeaCardProps) {
+  const { chosen, postId, leaving, busy, onChoose, onWrite, onOther } = props
+  return (
+    <div className="mt-5 flex flex-wrap items-start gap-2">
+      {postId === undefined ? (
+        <>
+          <SpendButton
+            action="text.post"
+            label="Write it"
+            size="sm"
+            variant="secondary"
+            quiet
+            disabled={busy}
+            onSpend={onWrite}
+          />
+          <Chip selected={chosen} disabled={leaving} onClick={onChoose}>
+            {chosen ? (
+              <Check size={14} aria-hidden="true" />
+            ) : (
+              <Plus size={14} aria-hidden="true" />
+            )}
+            Choose
+          </Chip>
+        </>
+      ) : (
+        <LinkButton to="/posts/$postId" params={{ postId }} size="sm">
+          Open draft
+        </LinkButton>
+      )}
+      <SpendButton
+        action="text.ideas"
+        label="Another"
+        size="sm"
+        variant="ghost"
+        quiet
+        disabled={busy}
+        icon={<RefreshCw size={14} aria-hidden="true" />}
+        onSpend={onOther}
+      />
+    </div>
   )
 }

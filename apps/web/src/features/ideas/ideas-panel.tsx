@@ -19,12 +19,13 @@ export interface IdeasPanelProps {
   readonly ideas: Ideas
   readonly brief: Brief
   readonly onWrite: (idea: Idea, spend: Spend) => Promise<void>
+  readonly onStartOver: () => void
 }
 
 /** Three ideas as they come; the room for those still on their way is kept. */
 export function IdeasPanel(props: IdeasPanelProps) {
-  const { ideas } = props
-  if (ideas.ideas.length > 0 || ideas.running) return <OnTheTable {...props} />
+  const { table, running } = props.ideas
+  if (table.ideas.length > 0 || running) return <OnTheTable {...props} />
   return (
     <EmptyState
       icon={<Lightbulb size={32} strokeWidth={1.5} aria-hidden="true" />}
@@ -35,31 +36,33 @@ export function IdeasPanel(props: IdeasPanelProps) {
   )
 }
 
-function OnTheTable({ ideas, brief, onWrite }: IdeasPanelProps) {
+function OnTheTable({ ideas, brief, onWrite, onStartOver }: IdeasPanelProps) {
+  const { table } = ideas
   const cards = useRef<(HTMLElement | null)[]>([])
-  const { chosen, toggle, keep, pending } = useChosenIdeas(ideas.ideas, brief)
+  const { chosen, toggle, keep, pending } = useChosenIdeas(ideas, brief)
   const spend = useOneSpend()
   useIdeaKeys({
-    count: ideas.ideas.length,
+    count: table.ideas.length,
     onChoose: (at) => {
       cards.current[at]?.focus()
-      const idea = ideas.ideas[at]
+      const idea = table.ideas[at]
       if (idea !== undefined) toggle(idea)
     },
     onWrite: (at) => {
-      const idea = ideas.ideas[at]
-      if (idea !== undefined) spend('text.post', (press) => onWrite(idea, press))
+      const idea = table.ideas[at]
+      if (idea === undefined || table.posts.has(idea.title)) return
+      spend('text.post', (press) => onWrite(idea, press))
     },
     onOthers: () =>
       spend('text.ideas', ({ quote, pressId }) => ideas.ask(ideasRequestOf(brief, quote), pressId)),
     onKeep: () => keep('idea'),
   })
   const awaited =
-    ideas.running && ideas.replacing === undefined ? places.slice(ideas.ideas.length) : []
+    ideas.running && ideas.replacing === undefined ? places.slice(table.ideas.length) : []
   return (
     <section aria-label="Ideas" aria-busy={ideas.running} className="space-y-4">
-      <IdeasHead ideas={ideas} brief={brief} />
-      {ideas.ideas.map((idea, at) => (
+      <IdeasHead ideas={ideas} brief={brief} onStartOver={onStartOver} />
+      {table.ideas.map((idea, at) => (
         <IdeaCard
           key={idea.title}
           ref={(card) => {
@@ -68,6 +71,7 @@ function OnTheTable({ ideas, brief, onWrite }: IdeasPanelProps) {
           idea={idea}
           place={at + 1}
           chosen={chosen.includes(idea)}
+          postId={table.posts.get(idea.title)}
           leaving={ideas.replacing === at}
           busy={ideas.running}
           onChoose={() => toggle(idea)}
@@ -85,28 +89,32 @@ function OnTheTable({ ideas, brief, onWrite }: IdeasPanelProps) {
   )
 }
 
-function IdeasHead({ ideas, brief }: Pick<IdeasPanelProps, 'ideas' | 'brief'>) {
+function IdeasHead({ ideas, brief, onStartOver }: Omit<IdeasPanelProps, 'onWrite'>) {
   return (
     <div className="flex min-h-10 items-center justify-between gap-4">
       <p role="status" className="min-w-0 text-sm text-muted">
         {ideas.running
           ? 'Thinking of ideas'
-          : (ideas.note ?? 'Change the direction or the intents for others')}
+          : (ideas.table.note ?? 'Change the direction or the intents for others')}
       </p>
       {ideas.running ? (
         <Button size="sm" onClick={ideas.stop}>
           Stop
         </Button>
       ) : (
-        <SpendButton
-          action="text.ideas"
-          label="Other ideas"
-          size="sm"
-          variant="secondary"
-          quiet
-          className="shrink-0"
-          onSpend={({ quote, pressId }) => ideas.ask(ideasRequestOf(brief, quote), pressId)}
-        />
+        <div className="flex shrink-0 items-start gap-1">
+          <Button size="sm" variant="ghost" onClick={onStartOver}>
+            Start over
+          </Button>
+          <SpendButton
+            action="text.ideas"
+            label="Other ideas"
+            size="sm"
+            variant="secondary"
+            quiet
+            onSpend={({ quote, pressId }) => ideas.ask(ideasRequestOf(brief, quote), pressId)}
+          />
+        </div>
       )}
     </div>
   )

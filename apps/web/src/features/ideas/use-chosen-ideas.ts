@@ -1,22 +1,24 @@
 import type { Idea } from '@rheos/contract'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { problemFrom } from '../../api/api-error.ts'
 import { useKeepIdeas } from '../../api/writing.ts'
 import { toast } from '../../ui/toast.ts'
 import { countText } from '../count-text.ts'
 import type { Brief } from '../writing/brief.ts'
+import type { Ideas } from './use-ideas.ts'
 
 /** Which ideas on the table are chosen, and keeping them all at once. */
-export function useChosenIdeas(onTable: readonly Idea[], brief: Brief) {
+export function useChosenIdeas({ table, choose, markKept }: Ideas, brief: Brief) {
   const navigate = useNavigate()
   const keeping = useKeepIdeas()
-  const [picked, setPicked] = useState<readonly Idea[]>([])
-  // What has left the table is not chosen any more.
-  const chosen = onTable.filter((idea) => picked.includes(idea))
+  // What has left the table is not chosen any more, and what is kept already is not kept twice.
+  const chosen = table.ideas.filter(
+    ({ title }) => table.chosen.includes(title) && !table.posts.has(title),
+  )
 
   function toggle(idea: Idea): void {
-    setPicked(chosen.includes(idea) ? chosen.filter((one) => one !== idea) : [...chosen, idea])
+    const others = chosen.filter((one) => one !== idea)
+    choose((others.length < chosen.length ? others : [...chosen, idea]).map(({ title }) => title))
   }
 
   function keep(state: 'idea' | 'draft'): void {
@@ -32,7 +34,8 @@ export function useChosenIdeas(onTable: readonly Idea[], brief: Brief) {
       },
       {
         onSuccess: ({ items }) => {
-          setPicked([])
+          choose([])
+          markKept(items.map(({ id }, at) => [chosen[at]?.title ?? '', id]))
           toast({
             title: `${countText(items.length, 'idea')} kept under Posts`,
             action: { label: 'See posts', onPress: () => void navigate({ to: '/posts' }) },

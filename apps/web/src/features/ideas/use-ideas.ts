@@ -3,59 +3,65 @@ import { useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../../api/account.ts'
 import { write } from '../../api/writing.ts'
 import { type Brief, givenOf } from '../writing/brief.ts'
+import { type IdeaPlace, keyOf } from './kept-ideas.ts'
+import { type IdeaTableState, useIdeaTable } from './use-idea-table.ts'
 
 export type IdeasRequest = Omit<Extract<NewWriting, { kind: 'ideas' }>, 'kind' | 'avoid' | 'count'>
 
-export interface Ideas {
-  /** The three on the table, as they come in. */
-  readonly ideas: readonly Idea[]
+export interface Ideas extends Pick<IdeaTableState, 'table' | 'brief' | 'clear'> {
   readonly running: boolean
   /** Whose place another idea is being thought of for. */
   readonly replacing: number | undefined
-  /** One sentence when they are not as asked. */
-  readonly note: string | null
   /** Throws what the server refuses; being stopped is no refusal. */
   readonly ask: (request: IdeasRequest, pressId: string) => Promise<void>
   /** The same for one of them alone. */
   readonly askForOther: (at: number, request: IdeasRequest, pressId: string) => Promise<void>
   readonly stop: () => void
+  readonly choose: (titles: readonly string[]) => void
+  /** Ideas became posts: by title, the post's id. */
+  readonly markKept: (posts: readonly (readonly [string, string])[]) => void
 }
 
+const avoidedMax = 60
+
 /** Three ideas at a time; each further ask avoids every title already seen here. */
-export function useIdeas(): Ideas {
+export function useIdeas(place: IdeaPlace | undefined, start: string): Ideas {
   const { id: workspaceId } = useWorkspace()
-  const [ideas, setIdeas] = useState<readonly Idea[]>([])
+  const { table, brief, change, clear } = useIdeaTable(place, start)
   const [running, setRunning] = useState(false)
   const [replacing, setReplacing] = useState<number>()
-  const [note, setNote] = useState<string | null>(null)
-  const seen = useRef<string[]>([])
   const abort = useRef<AbortController>(undefined)
-  useEffect(() => () => abort.current?.abort(), [])
+  const key = place && keyOf(place)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked for one place ends with it.
+  useEffect(() => () => abort.current?.abort(), [key])
 
   async function run(
     body: Omit<Extract<NewWriting, { kind: 'ideas' }>, 'kind' | 'avoid'>,
     pressId: string,
-    show: { readonly idea: (idea: Idea) => void; readonly again: () => void },
+    onTable: (ideas: readonly Idea[], came: readonly Idea[]) => readonly Idea[],
   ): Promise<void> {
     abort.current?.abort()
     const controller = new AbortController()
     abort.current = controller
-    const avoid = seen.current.slice(-60)
+    let came: readonly Idea[] = []
     setRunning(true)
-    setNote(null)
+    change(() => ({ note: null }))
     try {
       await write({
         workspaceId,
-        body: { ...body, kind: 'ideas', avoid },
+        body: { ...body, kind: 'ideas', avoid: [...table.seen] },
         pressId,
         signal: controller.signal,
         onEvent: (event) => {
           if (controller.signal.aborted) return
-          if (event.type === 'restart') show.again()
-          if (event.type === 'done') setNote(event.note)
-          if (event.type !== 'idea') return
-          seen.current.push(event.idea.title)
-          show.idea(event.idea)
+          if (event.type === 'done') change(() => ({ note: event.note }))
+          if (event.type !== 'idea' && event.type !== 'restart') return
+          came = event.type === 'idea' ? [...came, event.idea] : []
+          const all = came
+          change(({ ideas, seen }) => ({
+            ideas: onTable(ideas, all),
+            seen: [...new Set([...seen, ...all.map(({ title }) => title)])].slice(-avoidedMax),
+          }))
         },
       })
     } catch (error) {
@@ -69,20 +75,16 @@ export function useIdeas(): Ideas {
   }
 
   async function ask(request: IdeasRequest, pressId: string): Promise<void> {
-    setIdeas([])
+    change(() => ({ ideas: [], chosen: [] }))
     setReplacing(undefined)
-    await run(request, pressId, {
-      idea: (idea) => setIdeas((known) => [...known, idea]),
-      again: () => setIdeas([]),
-    })
+    await run(request, pressId, (_, came) => came)
   }
 
   async function askForOther(at: number, request: IdeasRequest, pressId: string): Promise<void> {
     setReplacing(at)
-    await run({ ...request, count: 1 }, pressId, {
-      idea: (idea) => setIdeas((known) => known.with(at, idea)),
-      again: () => undefined,
-    })
+    await run({ ...request, count: 1 }, pressId, (ideas, [other]) =>
+      other === undefined ? ideas : ideas.with(at, other),
+    )
   }
 
   function stop(): void {
@@ -91,7 +93,11 @@ export function useIdeas(): Ideas {
     setReplacing(undefined)
   }
 
-  return { ideas, running, replacing, note, ask, askForOther, stop }
+  return {
+    ...{ table, brief, running, replacing, ask, askForOther, stop, clear },
+    choose: (chosen) => change(() => ({ chosen })),
+    markKept: (posts) => change((known) => ({ posts: new Map([...known.posts, ...posts]) })),
+  }
 }
 
 /** What is asked of the brief: for a network only where there is just one. */

@@ -1,17 +1,20 @@
 import type { Post } from '@rheos/contract'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { useMe, useWorkspace } from '../../api/account.ts'
 import { useCurrentBrand } from '../../api/current-brand.ts'
 import { PausePanel } from '../../features/credits/pause-panel.tsx'
 import { IdeasPanel } from '../../features/ideas/ideas-panel.tsx'
+import type { IdeaPlace, OwnBrief } from '../../features/ideas/kept-ideas.ts'
 import { StartActions } from '../../features/ideas/start-actions.tsx'
 import { StartForm } from '../../features/ideas/start-form.tsx'
+import { useKeptTable } from '../../features/ideas/use-idea-table.ts'
 import { useIdeas } from '../../features/ideas/use-ideas.ts'
 import { PostBar } from '../../features/posts/post-bar.tsx'
 import { type Brief, emptyBrief, textRequestOf } from '../../features/writing/brief.ts'
 import { isIntent } from '../../features/writing/networks.ts'
 import { TextStream } from '../../features/writing/text-stream.tsx'
-import { useText } from '../../features/writing/use-text.ts'
+import { type TextRequest, useText } from '../../features/writing/use-text.ts'
 import { WriterNote } from '../../features/writing/writer-note.tsx'
 import { bringIntoView } from '../../ui/bring-into-view.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -19,15 +22,19 @@ import { PageHeader } from '../../ui/page-header.tsx'
 export function NewPostPage() {
   const search = useSearch({ from: '/studio/posts/new' })
   const navigate = useNavigate()
-  const { brand } = useCurrentBrand()
-  const [typed, setTyped] = useState<Partial<Brief>>({
-    direction: search.direction ?? '',
-    intents: isIntent(search.intent) ? [search.intent] : [],
+  const [came] = useState(search)
+  const [typed, setTyped] = useState<Partial<Brief>>({})
+  const place = useIdeaPlace(typed)
+  const start = came.direction || came.intent ? JSON.stringify(came) : ''
+  const ideas = useIdeas(place, start)
+  const brief: Brief = { ...(ideas.brief ?? askedBy(came)), brandId: place?.brandId, ...typed }
+  const { brandId, ...own } = brief
+  useKeptTable(place, { start, brief: own, table: ideas.table })
+  const written = useRef<string>(undefined)
+  const writing = useText((post) => {
+    if (written.current !== undefined) ideas.markKept([[written.current, post.id]])
+    openPost(post)
   })
-  // Until another is chosen here, the brand of the dashboard.
-  const brief: Brief = { ...emptyBrief, brandId: brand?.id, ...typed }
-  const ideas = useIdeas()
-  const writing = useText(openPost)
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (ideas.running) bringIntoView(panel.current)
@@ -35,6 +42,11 @@ export function NewPostPage() {
 
   function openPost(post: Post): void {
     void navigate({ to: '/posts/$postId', params: { postId: post.id } })
+  }
+
+  function write(request: TextRequest, pressId: string): Promise<void> {
+    written.current = request.idea?.title
+    return writing.start(request, pressId)
   }
 
   const isWriting = writing.request !== undefined
@@ -62,21 +74,43 @@ export function NewPostPage() {
       >
         <section aria-label="What to write">
           <StartForm brief={brief} onChange={(change) => setTyped({ ...typed, ...change })} />
-          <StartActions brief={brief} ideas={ideas} onWrite={writing.start} onByHand={openPost} />
+          <StartActions brief={brief} ideas={ideas} onWrite={write} onByHand={openPost} />
         </section>
         <div ref={panel} className="min-w-0 scroll-mt-20">
           <IdeasPanel
             ideas={ideas}
             brief={brief}
             onWrite={(idea, { quote, pressId }) =>
-              writing.start(
-                textRequestOf('post', { ...brief, direction: '' }, quote, idea),
-                pressId,
-              )
+              write(textRequestOf('post', { ...brief, direction: '' }, quote, idea), pressId)
             }
+            onStartOver={() => {
+              ideas.clear()
+              setTyped({ ...typed, ...blank })
+            }}
           />
         </div>
       </div>
     </>
   )
+}
+
+const { brandId: _, ...blank } = emptyBrief
+
+interface Came {
+  readonly direction?: string
+  readonly intent?: string
+}
+
+/** What led here may have said what to write. */
+function askedBy({ direction = '', intent }: Came): OwnBrief {
+  return { ...blank, direction, intents: isIntent(intent) ? [intent] : [] }
+}
+
+/** Until another is chosen here, of the brand of the dashboard. */
+function useIdeaPlace(typed: Partial<Brief>): IdeaPlace | undefined {
+  const { brand, state } = useCurrentBrand()
+  const { id: workspaceId } = useWorkspace()
+  const userId = useMe().data?.user.id
+  if (userId === undefined || state === 'loading') return undefined
+  return { userId, workspaceId, brandId: 'brandId' in typed ? typed.brandId : brand?.id }
 }
