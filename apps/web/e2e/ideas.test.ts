@@ -222,6 +222,8 @@ describe('on a small screen', () => {
     await page.waitForURL(/\/posts\/(?!new)/)
     await page.goBack()
     await isKept(page, [0, 2])
+    await page.getByRole('region', { name: 'Ideas' }).evaluate((ideas) => ideas.scrollIntoView())
+    await shoot(page, 'ideas-touch')
     expect(
       await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
     ).toBeLessThanOrEqual(0)

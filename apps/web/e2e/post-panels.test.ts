@@ -7,6 +7,7 @@ import { launchBrowser } from '../../../test/browser.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
 import { callApi } from './api.ts'
 import { expectAccessible, signUp, type Visit, visit } from './pages.ts'
+import { shoot } from './shoot.ts'
 
 let browser: Browser
 let studio: TestStudio
@@ -84,6 +85,9 @@ describe('the brand panel', () => {
     await page.getByRole('tab', { name: 'X', exact: true }).click()
     await page.getByRole('tab', { name: 'Brand', exact: true }).click()
     const reason = page.getByRole('listitem').filter({ hasText: 'Long to read' })
+    await page.getByText('Not enough to judge by').waitFor()
+    await page.getByRole('link', { name: 'Add to the brand' }).waitFor()
+    await shoot(page, 'brand-panel')
     await reason.getByRole('button', { name: /Rewrite/ }).press('Enter')
     const suggestion = page.getByRole('group', { name: 'Suggestion' })
     await suggestion.getByText('Suggestion ready').waitFor()

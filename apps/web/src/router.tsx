@@ -128,7 +128,7 @@ const carouselRoute = createRoute({
 const libraryRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/library',
-  validateSearch: searchOf('asset', 'folder'),
+  validateSearch: searchOf('asset', 'folder', 'begin'),
   component: lazyRouteComponent(() => import('./routes/library/library-page.tsx'), 'LibraryPage'),
 })
 

@@ -2,12 +2,12 @@ import type { BrandFinding, CheckedSpan, NewBrandCheck } from '@rheos/contract'
 import { useBrandCheck } from '../../api/brand-check.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useSettled } from '../use-settled.ts'
 import { AddToBrand } from './add-to-brand.tsx'
 import { applyEdits } from './apply-edits.ts'
 import { BrandFindingItem } from './brand-finding-item.tsx'
 import { BrandScore, NoScore } from './brand-score.tsx'
 import { unknownText } from './finding-words.ts'
-import { useSettled } from './use-settled.ts'
 
 /** A fix to be made: the whole text as it is then, and in a few words what was done. */
 export interface BrandFix {

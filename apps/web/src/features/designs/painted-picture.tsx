@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { problemFrom } from '../../api/api-error.ts'
 import { usePainted } from '../../api/designs.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../use-settled.ts'
 
 export interface PaintedPictureProps {
   readonly path: 'designs/preview' | 'carousels/preview'

@@ -3,14 +3,16 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { classNames } from '../../ui/class-names.ts'
 import { backdropClass } from '../../ui/dialog-class.ts'
-import { type Command, matching, useCommands } from './commands.tsx'
+import type { Command } from './command.ts'
+import { useCommands } from './commands.ts'
 
 /** Everything one can go to or do, found by a few letters. */
 export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
   const listId = useId()
   const [text, setText] = useState('')
   const [index, setIndex] = useState(0)
-  const found = matching(useCommands(), text)
+  const groups = useCommands(text)
+  const found = groups.flatMap(({ commands }) => commands)
   const chosen = found[Math.min(index, found.length - 1)]
 
   function run(command: Command): void {
@@ -47,7 +49,7 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
                 aria-controls={listId}
                 aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.id}`}
                 autoComplete="off"
-                placeholder="Go to, or do"
+                placeholder="Go to, create, or find a post"
                 value={text}
                 onChange={(event) => {
                   setText(event.currentTarget.value)
@@ -58,15 +60,23 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
               />
             </div>
             <div id={listId} role="listbox" aria-label="Commands" className="overflow-y-auto p-1.5">
-              {found.map((command) => (
-                <CommandRow
-                  key={command.id}
-                  id={`${listId}-${command.id}`}
-                  command={command}
-                  chosen={command === chosen}
-                  onChoose={() => setIndex(found.indexOf(command))}
-                  onRun={() => run(command)}
-                />
+              {groups.map(({ group, commands }) => (
+                // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs; these are options.
+                <div key={group} role="group" aria-label={group}>
+                  <p aria-hidden="true" className="px-3 pt-2 pb-1 text-xs text-muted">
+                    {group}
+                  </p>
+                  {commands.map((command) => (
+                    <CommandRow
+                      key={command.id}
+                      id={`${listId}-${command.id}`}
+                      command={command}
+                      chosen={command === chosen}
+                      onChoose={() => setIndex(found.indexOf(command))}
+                      onRun={() => run(command)}
+                    />
+                  ))}
+                </div>
               ))}
             </div>
             {found.length === 0 && (
@@ -90,6 +100,7 @@ interface CommandRowProps {
 }
 
 function CommandRow({ id, command, chosen, onChoose, onRun }: CommandRowProps) {
+  const { icon: Icon } = command
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, as in every combobox.
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input, see above.
@@ -103,11 +114,11 @@ function CommandRow({ id, command, chosen, onChoose, onRun }: CommandRowProps) {
       onPointerMove={onChoose}
       onClick={onRun}
       className={classNames(
-        'flex h-10 cursor-default items-center gap-3 rounded-md px-3 text-sm',
+        'flex h-10 scroll-mt-8 cursor-default items-center gap-3 rounded-md px-3 text-sm',
         chosen && 'bg-hover',
       )}
     >
-      <span className="text-muted">{command.icon}</span>
+      <Icon size={17} aria-hidden="true" className="shrink-0 text-muted" />
       <span dir="auto" className="min-w-0 grow truncate">
         {command.label}
       </span>

@@ -1,5 +1,5 @@
 import { Upload } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { ButtonVariant } from '../../ui/button-class.ts'
 
@@ -10,6 +10,9 @@ export interface UploadButtonProps {
   readonly loading?: boolean
   readonly multiple?: boolean
   readonly videos?: boolean
+  /** Files are to be chosen at once, by a press that was made elsewhere. */
+  readonly asking?: boolean
+  readonly onAsked?: () => void
 }
 
 const pictureTypes = 'image/png,image/jpeg,image/webp,image/gif,image/avif'
@@ -18,8 +21,15 @@ const videoTypes = 'video/mp4,video/quicktime,video/webm'
 /** Opens the system's file chooser for pictures, and videos where they will do. */
 export function UploadButton(props: UploadButtonProps) {
   const { onFiles, label = 'Upload', variant = 'primary', loading = false } = props
-  const { multiple = true, videos = false } = props
+  const { multiple = true, videos = false, asking = false } = props
   const input = useRef<HTMLInputElement>(null)
+  const ask = useEffectEvent(() => {
+    input.current?.click()
+    props.onAsked?.()
+  })
+  useEffect(() => {
+    if (asking) ask()
+  }, [asking])
   return (
     <>
       <input

@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { wallTimeText } from '../calendar/moment-text.ts'
 import { whenText } from '../when.ts'
 import { intentLabels, isIntent, networkFacts } from '../writing/networks.ts'
+import { headingOf } from './post-heading.ts'
 import { useDeleteWithUndo } from './use-delete-post.ts'
 
 /** Posts or ideas, the one edited last on top. */
@@ -91,10 +92,6 @@ export function PostListSkeleton() {
       ))}
     </div>
   )
-}
-
-function headingOf(post: Post): string {
-  return post.title || post.body.split('\n')[0]?.slice(0, 80) || 'Untitled'
 }
 
 function factsOf(post: Post): string {

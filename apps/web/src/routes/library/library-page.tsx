@@ -35,10 +35,9 @@ import { PageHeader } from '../../ui/page-header.tsx'
 
 export function LibraryPage() {
   const { brand } = useCurrentBrand()
-  const { asset: openId, folder: folderId } = useSearch({ from: '/studio/library' })
+  const { asset: openId, folder: folderId, begin } = useSearch({ from: '/studio/library' })
   const navigate = useNavigate({ from: '/library' })
   const [filter, setFilter] = useState<ChosenFilter>({})
-  const [naming, setNaming] = useState(false)
   const allFolders = useFolders()
   const folders = allFolders.data ?? []
   const library = useLibrary(filter, folderId)
@@ -50,6 +49,10 @@ export function LibraryPage() {
 
   function open(asset: string | undefined): void {
     void navigate({ search: (now) => withPart(now, 'asset', asset), replace: true })
+  }
+
+  function beginWith(what: 'folder' | undefined): void {
+    void navigate({ search: (now) => withPart(now, 'begin', what), replace: true })
   }
 
   function turnTo({ id }: Asset): void {
@@ -78,11 +81,16 @@ export function LibraryPage() {
           <>
             <Button
               icon={<FolderPlus size={16} aria-hidden="true" />}
-              onClick={() => setNaming(true)}
+              onClick={() => beginWith('folder')}
             >
               New folder
             </Button>
-            <UploadButton videos onFiles={(files) => upload(files.map(alike))} />
+            <UploadButton
+              videos
+              onFiles={(files) => upload(files.map(alike))}
+              asking={begin === 'upload'}
+              onAsked={() => beginWith(undefined)}
+            />
           </>
         }
       />
@@ -130,7 +138,9 @@ export function LibraryPage() {
         total={library.total}
         onTurn={turnTo}
       />
-      {naming && <FolderNameDialog parentId={folderId ?? null} onClose={() => setNaming(false)} />}
+      {begin === 'folder' && (
+        <FolderNameDialog parentId={folderId ?? null} onClose={() => beginWith(undefined)} />
+      )}
       <UploadTray uploads={uploads} />
     </UploadArea>
   )
@@ -141,6 +151,7 @@ const alike = (file: File): DroppedFile => ({ file, folders: [] })
 interface Search {
   readonly asset?: string
   readonly folder?: string
+  readonly begin?: string
 }
 
 function withPart(search: Search, part: keyof Search, value: string | undefined): Search {
