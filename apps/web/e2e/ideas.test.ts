@@ -222,7 +222,10 @@ describe('on a small screen', () => {
     await page.waitForURL(/\/posts\/(?!new)/)
     await page.goBack()
     await isKept(page, [0, 2])
-    await page.getByRole('region', { name: 'Ideas' }).evaluate((ideas) => ideas.scrollIntoView())
+    await page
+      .getByRole('region', { name: 'Ideas' })
+      .locator('..')
+      .evaluate((panel) => panel.scrollIntoView())
     await shoot(page, 'ideas-touch')
     expect(
       await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),

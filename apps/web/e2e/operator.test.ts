@@ -86,8 +86,12 @@ describe('the operator’s desk', () => {
 
   it('finds a workspace by its owner’s address and explains its balance', async () => {
     const { page } = grace
-    await page.getByRole('button', { name: /Signed in as/ }).click()
-    await page.getByRole('menuitem', { name: 'Operator’s desk' }).click()
+    await page.keyboard.press('Control+k')
+    await page.getByLabel('Find a command').fill('desk work')
+    await page
+      .getByRole('option', { name: 'Operator’s desk: workspaces', selected: true })
+      .waitFor()
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Workspaces' }).waitFor()
     await expectAccessible(page)
     await page.getByLabel(/Name, owner/).fill(adas.slice(0, 18))

@@ -5,6 +5,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { backdropClass } from '../../ui/dialog-class.ts'
 import type { Command } from './command.ts'
 import { useCommands } from './commands.ts'
+import type { ShownGroup } from './matching-commands.ts'
 
 /** Everything one can go to or do, found by a few letters. */
 export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
@@ -60,23 +61,15 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
               />
             </div>
             <div id={listId} role="listbox" aria-label="Commands" className="overflow-y-auto p-1.5">
-              {groups.map(({ group, commands }) => (
-                // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs; these are options.
-                <div key={group} role="group" aria-label={group}>
-                  <p aria-hidden="true" className="px-3 pt-2 pb-1 text-xs text-muted">
-                    {group}
-                  </p>
-                  {commands.map((command) => (
-                    <CommandRow
-                      key={command.id}
-                      id={`${listId}-${command.id}`}
-                      command={command}
-                      chosen={command === chosen}
-                      onChoose={() => setIndex(found.indexOf(command))}
-                      onRun={() => run(command)}
-                    />
-                  ))}
-                </div>
+              {groups.map((shown) => (
+                <CommandRows
+                  key={shown.group}
+                  shown={shown}
+                  listId={listId}
+                  chosen={chosen}
+                  onChoose={(command) => setIndex(found.indexOf(command))}
+                  onRun={run}
+                />
               ))}
             </div>
             {found.length === 0 && (
@@ -88,6 +81,35 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
         </Dialog.Viewport>
       </Dialog.Portal>
     </Dialog.Root>
+  )
+}
+
+interface CommandRowsProps {
+  readonly shown: ShownGroup
+  readonly listId: string
+  readonly chosen: Command | undefined
+  readonly onChoose: (command: Command) => void
+  readonly onRun: (command: Command) => void
+}
+
+function CommandRows({ shown, listId, chosen, onChoose, onRun }: CommandRowsProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs; these are options.
+    <div role="group" aria-label={shown.group}>
+      <p aria-hidden="true" className="px-3 pt-2 pb-1 text-xs text-muted">
+        {shown.group}
+      </p>
+      {shown.commands.map((command) => (
+        <CommandRow
+          key={command.id}
+          id={`${listId}-${command.id}`}
+          command={command}
+          chosen={command === chosen}
+          onChoose={() => onChoose(command)}
+          onRun={() => onRun(command)}
+        />
+      ))}
+    </div>
   )
 }
 

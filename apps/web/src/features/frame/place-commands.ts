@@ -62,11 +62,11 @@ const furtherPlaces: readonly FurtherPlace[] = [
 
 const desk: FurtherPlace = { to: '/operator', label: 'Operator’s desk', icon: LifeBuoy }
 const deskPlaces: readonly FurtherPlace[] = [
-  { to: '/operator/workspaces', label: 'Workspaces', icon: LifeBuoy, also: 'operator desk' },
-  { to: '/operator/prices', label: 'Prices', icon: LifeBuoy, also: 'operator desk' },
-  { to: '/operator/margin', label: 'Margin', icon: LifeBuoy, also: 'operator desk' },
-  { to: '/operator/payments', label: 'Payments', icon: LifeBuoy, also: 'operator desk' },
-  { to: '/operator/audits', label: 'Books', icon: LifeBuoy, also: 'operator desk audits' },
+  { ...desk, to: '/operator/workspaces', label: `${desk.label}: workspaces` },
+  { ...desk, to: '/operator/prices', label: `${desk.label}: prices` },
+  { ...desk, to: '/operator/margin', label: `${desk.label}: margin` },
+  { ...desk, to: '/operator/payments', label: `${desk.label}: payments` },
+  { ...desk, to: '/operator/audits', label: `${desk.label}: books`, also: 'audits' },
 ]
 
 /** Every page that one can go to from anywhere. */
@@ -80,7 +80,7 @@ export function usePlaceCommands(): readonly Command[] {
     })),
     ...[...furtherPlaces, ...deskOf(operator)].map(({ to, ...place }) => ({
       ...place,
-      id: `go-${place.label.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`,
+      id: `go${to.replaceAll('/', '-')}`,
       group: 'Go to' as const,
       run: () => void navigate({ to }),
     })),

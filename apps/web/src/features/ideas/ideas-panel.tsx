@@ -91,8 +91,8 @@ function OnTheTable({ ideas, brief, onWrite, onStartOver }: IdeasPanelProps) {
 
 function IdeasHead({ ideas, brief, onStartOver }: Omit<IdeasPanelProps, 'onWrite'>) {
   return (
-    <div className="flex min-h-10 items-center justify-between gap-4">
-      <p role="status" className="min-w-0 text-sm text-muted">
+    <div className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-2">
+      <p role="status" className="grow basis-60 text-sm text-muted">
         {ideas.running
           ? 'Thinking of ideas'
           : (ideas.table.note ?? 'Change the direction or the intents for others')}
@@ -102,7 +102,7 @@ function IdeasHead({ ideas, brief, onStartOver }: Omit<IdeasPanelProps, 'onWrite
           Stop
         </Button>
       ) : (
-        <div className="flex shrink-0 items-start gap-1">
+        <div className="-ms-3 flex items-start gap-1 sm:ms-0">
           <Button size="sm" variant="ghost" onClick={onStartOver}>
             Start over
           </Button>

@@ -12,9 +12,13 @@ import {
 } from './kept-ideas.ts'
 
 export interface IdeaTableState {
+  /** Another for each place; absent while that is not known. */
+  readonly key: string | undefined
   readonly table: IdeaTable
   /** What these ideas were asked with, where they were on the table before the page was opened. */
   readonly brief: OwnBrief | undefined
+  /** What led to the page when they were asked for. */
+  readonly start: string
   readonly change: (changed: (table: IdeaTable) => Partial<IdeaTable>) => void
   readonly clear: () => void
 }
@@ -29,10 +33,11 @@ export function useIdeaTable(place: IdeaPlace | undefined, start: string): IdeaT
   const key = place && keyOf(place)
   const [state, setState] = useState(() => stateAt(key, start))
   if (state.key !== key) setState(stateAt(key, start))
-  const { table, brief } = state
   return {
-    table,
-    brief,
+    key,
+    table: state.table,
+    brief: state.brief,
+    start: state.start,
     change: (changed) =>
       setState((known) =>
         // What comes late is not for the place that is looked at by then.
@@ -42,7 +47,7 @@ export function useIdeaTable(place: IdeaPlace | undefined, start: string): IdeaT
       ),
     clear: () => {
       if (key !== undefined) forgetIdeas(key)
-      setState({ key, table: emptyTable, brief: undefined })
+      setState({ key, table: emptyTable, brief: undefined, start })
     },
   }
 }
@@ -59,6 +64,6 @@ export function useKeptTable(place: IdeaPlace | undefined, kept: KeptIdeas): voi
 function stateAt(key: string | undefined, start: string) {
   const kept = key === undefined ? undefined : readKeptIdeas(key)
   return kept === undefined || (start !== '' && start !== kept.start)
-    ? { key, table: emptyTable, brief: undefined }
-    : { key, table: kept.table, brief: kept.brief }
+    ? { key, table: emptyTable, brief: undefined, start }
+    : { key, ...kept }
 }

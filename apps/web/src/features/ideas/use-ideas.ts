@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../../api/account.ts'
 import { write } from '../../api/writing.ts'
 import { type Brief, givenOf } from '../writing/brief.ts'
-import { type IdeaPlace, keyOf } from './kept-ideas.ts'
+import type { IdeaPlace } from './kept-ideas.ts'
 import { type IdeaTableState, useIdeaTable } from './use-idea-table.ts'
 
 export type IdeasRequest = Omit<Extract<NewWriting, { kind: 'ideas' }>, 'kind' | 'avoid' | 'count'>
 
-export interface Ideas extends Pick<IdeaTableState, 'table' | 'brief' | 'clear'> {
+export interface Ideas extends Pick<IdeaTableState, 'table' | 'brief' | 'start' | 'clear'> {
   readonly running: boolean
   /** Whose place another idea is being thought of for. */
   readonly replacing: number | undefined
@@ -27,11 +27,10 @@ const avoidedMax = 60
 /** Three ideas at a time; each further ask avoids every title already seen here. */
 export function useIdeas(place: IdeaPlace | undefined, start: string): Ideas {
   const { id: workspaceId } = useWorkspace()
-  const { table, brief, change, clear } = useIdeaTable(place, start)
+  const { key, table, change, ...at } = useIdeaTable(place, start)
   const [running, setRunning] = useState(false)
   const [replacing, setReplacing] = useState<number>()
   const abort = useRef<AbortController>(undefined)
-  const key = place && keyOf(place)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked for one place ends with it.
   useEffect(() => () => abort.current?.abort(), [key])
 
@@ -94,7 +93,8 @@ export function useIdeas(place: IdeaPlace | undefined, start: string): Ideas {
   }
 
   return {
-    ...{ table, brief, running, replacing, ask, askForOther, stop, clear },
+    ...at,
+    ...{ table, running, replacing, ask, askForOther, stop },
     choose: (chosen) => change(() => ({ chosen })),
     markKept: (posts) => change((known) => ({ posts: new Map([...known.posts, ...posts]) })),
   }

@@ -29,7 +29,7 @@ export function NewPostPage() {
   const ideas = useIdeas(place, start)
   const brief: Brief = { ...(ideas.brief ?? askedBy(came)), brandId: place?.brandId, ...typed }
   const { brandId, ...own } = brief
-  useKeptTable(place, { start, brief: own, table: ideas.table })
+  useKeptTable(place, { start: ideas.start, brief: own, table: ideas.table })
   const written = useRef<string>(undefined)
   const writing = useText((post) => {
     if (written.current !== undefined) ideas.markKept([[written.current, post.id]])
@@ -52,19 +52,7 @@ export function NewPostPage() {
   const isWriting = writing.request !== undefined
   return (
     <>
-      {isWriting ? (
-        <PostBar title="Draft" />
-      ) : (
-        <PageHeader
-          title="New post"
-          description={<WriterNote />}
-          back={
-            <Link to="/posts" className="hit-area hover:text-ink">
-              ← Posts
-            </Link>
-          }
-        />
-      )}
+      {isWriting ? <PostBar title="Draft" /> : <NewPostHeader />}
       <PausePanel />
       {isWriting && <TextStream writing={writing} />}
       {/* Kept while a text is written, so that the ideas are still there when one comes back. */}
@@ -91,6 +79,20 @@ export function NewPostPage() {
         </div>
       </div>
     </>
+  )
+}
+
+function NewPostHeader() {
+  return (
+    <PageHeader
+      title="New post"
+      description={<WriterNote />}
+      back={
+        <Link to="/posts" className="hit-area hover:text-ink">
+          ← Posts
+        </Link>
+      }
+    />
   )
 }
 
