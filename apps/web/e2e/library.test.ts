@@ -10,6 +10,7 @@ import { noise, twoHalves } from '../../server/test/library/pictures.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
 import { type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts'
 import { expectAccessible, signUp, type Visit, visit } from './pages.ts'
+import { shoot } from './shoot.ts'
 
 const megabyte = 1024 * 1024
 
@@ -120,6 +121,13 @@ describe('uploads', () => {
     await tray.getByText('This file is not an image').waitFor()
     await expectAccessible(page)
     await tray.getByRole('button', { name: 'Dismiss page.png' }).click()
+    await tray.waitFor({ state: 'detached' })
+    await input(page).setInputFiles([
+      { name: 'nothing.png', mimeType: 'image/png', buffer: Buffer.alloc(0) },
+    ])
+    await tray.getByText('nothing.png is empty. Choose another file.').waitFor()
+    await shoot(page, 'upload-empty')
+    await tray.getByRole('button', { name: 'Dismiss nothing.png' }).click()
     await tray.waitFor({ state: 'detached' })
   })
 

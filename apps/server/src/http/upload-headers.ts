@@ -30,10 +30,7 @@ const whole = (message: string) =>
     .transform(Number)
 
 export const newUploadHeaders = z.object({
-  'upload-length': whole('must be the number of bytes of the file').refine(
-    (bytes) => bytes > 0,
-    'must be more than 0: the file is empty',
-  ),
+  'upload-length': whole('must be the number of bytes of the file'),
   'upload-metadata': z.string().max(4000).default(''),
 })
 export const pieceHeaders = z.object({

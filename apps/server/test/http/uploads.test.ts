@@ -174,7 +174,11 @@ test('one that is given up is gone', async () => {
 describe('an upload is refused', () => {
   test('when it is too large, before anything comes', async () => {
     await refused(begin(500 * 1024 * 1024 + 1), 413, 'file_too_large')
-    await refused(begin(0), 400, 'invalid_request')
+  })
+
+  test('when it is empty, in words for a person', async () => {
+    const empty = await refused(begin(0), 400, 'invalid_request')
+    expect(empty.detail).toBe('This file is empty. Choose another one.')
   })
 
   test('when more comes than was said', async () => {

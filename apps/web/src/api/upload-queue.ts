@@ -81,17 +81,11 @@ export class UploadQueue {
     const settled = files.map(
       (file) =>
         new Promise<Asset | undefined>((settle) => {
-          const row: UploadRow = {
-            key: this.#newKey(),
-            name: file.name,
-            isVideo: file.type.startsWith('video/'),
-            bytes: file.size,
-            sent: 0,
-            state: 'waiting',
-            trouble: undefined,
-            canRetry: true,
-          }
-          this.#jobs = [...this.#jobs, { row, file, place, settle }]
+          const job: Job = { row: rowOf(file, this.#newKey()), file, place, settle }
+          this.#jobs = [...this.#jobs, job]
+          if (file.size > 0) return
+          job.isGone = true
+          this.#fail(job, `${file.name} is empty. Choose another file.`, false)
         }),
     )
     this.#changed()
@@ -227,6 +221,19 @@ export class UploadQueue {
   #changed(): void {
     this.#rows = this.#jobs.map(({ row }) => row)
     for (const listener of this.#listeners) listener()
+  }
+}
+
+function rowOf(file: File, key: string): UploadRow {
+  return {
+    key,
+    name: file.name,
+    isVideo: file.type.startsWith('video/'),
+    bytes: file.size,
+    sent: 0,
+    state: 'waiting',
+    trouble: undefined,
+    canRetry: true,
   }
 }
 

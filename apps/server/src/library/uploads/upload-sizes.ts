@@ -12,6 +12,7 @@ export function assertPictureSize(bytes: number): void {
 
 /** Throws where nothing of this size is taken, whatever it is. */
 export function assertUploadSize(bytes: number, videoBytesMax: number): void {
+  if (bytes === 0) throw new Refusal('invalid_request', 'This file is empty. Choose another one.')
   if (bytes <= Math.max(videoBytesMax, uploadBytesMax)) return
   throw new Refusal(
     'file_too_large',

@@ -143,5 +143,5 @@ function progressText(row: UploadRow): string {
 }
 
 function percent({ sent, bytes }: UploadRow): string {
-  return `${bytes === 0 ? 0 : Math.floor((sent / bytes) * 100)} %`
+  return `${Math.floor((sent / bytes) * 100)} %`
 }
