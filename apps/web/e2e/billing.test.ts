@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../test/browser.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
 import { expectAccessible, expectBalance, signUp, type Visit, visit } from './pages.ts'
+import { shoot } from './shoot.ts'
 import { useCredits } from './use-credits.ts'
 
 let browser: Browser
@@ -137,7 +138,24 @@ describe('settings, billing', () => {
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: 'CSV' }).click()
     expect((await download).suggestedFilename()).toMatch(/^rheos-usage-.*\.csv$/)
-    await page.getByText('10 credits until 1 June 2026').waitFor()
+  })
+
+  it('says what was paid before, to those who were here then', async () => {
+    const { page } = ada
+    const prices = page.getByRole('table', { name: 'Prices and when they changed' })
+    await prices.getByRole('row', { name: /^Standard image/ }).waitFor()
+    expect(await prices.innerText()).not.toContain('Was ')
+    await studio.context.database.pool.query(
+      "update studio.workspaces set created_at = '2026-05-20T08:00:00Z' where id = $1",
+      [workspaceId],
+    )
+    await page.reload()
+    await prices.getByText(/^Was 10 credits until 1 June/).waitFor()
+    await expectAccessible(page)
+    await prices.scrollIntoViewIfNeeded()
+    await shoot(page, 'prices')
+    await plans(page).scrollIntoViewIfNeeded()
+    await shoot(page, 'plans')
   })
 
   it('tells members who may change the plan, and shows them no bills', async () => {

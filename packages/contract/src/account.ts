@@ -6,7 +6,13 @@ export const roleSchema = z.enum(['owner', 'admin', 'member']).meta({ id: 'Role'
 export type Role = z.infer<typeof roleSchema>
 
 export const workspaceSchema = z
-  .object({ id: z.string(), name: z.string(), role: roleSchema, plan: planIdSchema })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: roleSchema,
+    plan: planIdSchema,
+    createdAt: z.iso.datetime(),
+  })
   .meta({ id: 'Workspace' })
 export type Workspace = z.infer<typeof workspaceSchema>
 

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { workspaceChangeSchema, workspaceSchema } from '@rheos/contract'
+import { isoInstant } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { inWorkspace } from '../http/access.ts'
 import { createRouter, type Router } from '../http/router.ts'
@@ -27,8 +28,8 @@ export function workspacesRoutes(context: Context): Router {
     assertMay(member, 'manage_workspace')
     const { name } = c.req.valid('json')
     const { id: plan } = await context.workspaces.plan(member.workspaceId)
-    await context.workspaces.rename(member.workspaceId, name)
-    return c.json({ id: member.workspaceId, name, role: member.role, plan }, 200)
+    const createdAt = isoInstant(await context.workspaces.rename(member.workspaceId, name))
+    return c.json({ id: member.workspaceId, name, role: member.role, plan, createdAt }, 200)
   })
   return router
 }

@@ -11,7 +11,7 @@ import {
   standingOf,
 } from '../billing/law/standing.ts'
 import { queueEnding } from '../billing/queue-ending.ts'
-import type { Clock, Instant } from '../clock.ts'
+import { type Clock, type Instant, isoInstant } from '../clock.ts'
 import type { Database, Statements, Transaction } from '../db/database.ts'
 import { formerOwners, generations, members, workspaces } from '../db/schema.ts'
 import { cancelChannel } from '../generation/progress-writer.ts'
@@ -71,13 +71,15 @@ export class Workspaces {
     return row
   }
 
-  async rename(workspaceId: string, name: string): Promise<void> {
-    const renamed = await this.#database.db
+  /** Answers when the workspace was made. */
+  async rename(workspaceId: string, name: string): Promise<Instant> {
+    const [renamed] = await this.#database.db
       .update(workspaces)
       .set({ name })
       .where(live(workspaceId))
-      .returning({ id: workspaces.id })
-    if (renamed.length === 0) throw notFound('workspace')
+      .returning({ createdAt: workspaces.createdAt })
+    if (renamed === undefined) throw notFound('workspace')
+    return renamed.createdAt
   }
 
   async plan(workspaceId: string): Promise<Plan> {
@@ -210,7 +212,13 @@ export interface WorkspacesOptions {
 
 async function workspacesOf(db: Statements, userId: string, now: Instant): Promise<Workspace[]> {
   const rows = await db
-    .select({ id: workspaces.id, name: workspaces.name, role: members.role, ...planColumns })
+    .select({
+      id: workspaces.id,
+      name: workspaces.name,
+      role: members.role,
+      createdAt: workspaces.createdAt,
+      ...planColumns,
+    })
     .from(members)
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
     .where(and(eq(members.userId, userId), isNull(workspaces.deletedAt)))
@@ -220,6 +228,7 @@ async function workspacesOf(db: Statements, userId: string, now: Instant): Promi
     name: row.name,
     role: row.role,
     plan: planInForce(row, now).id,
+    createdAt: isoInstant(row.createdAt),
   }))
 }
 

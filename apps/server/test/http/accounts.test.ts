@@ -31,7 +31,12 @@ describe('signing up', () => {
     const me = await client.json<Me>('/api/v1/me')
     expect(me.user.name).toBe('Grace Hopper')
     expect(me.workspaces).toEqual([
-      expect.objectContaining({ name: 'Grace’s workspace', role: 'owner', plan: 'free' }),
+      expect.objectContaining({
+        name: 'Grace’s workspace',
+        role: 'owner',
+        plan: 'free',
+        createdAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      }),
     ])
     const credits = await client.json<Credits>(`${workspace}/credits`)
     expect(credits).toMatchObject({ plan: 'free', allowance: 400, balance: 400, available: 400 })

@@ -1,11 +1,12 @@
 import type { Prices } from '@rheos/contract'
+import { useWorkspace } from '../../api/account.ts'
 import { usePrices } from '../../api/credits.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { actionText, knownActions, unitText } from '../credits/action-text.ts'
 import { priceText } from '../credits/credits-text.ts'
-import { fullDayText } from './day-text.ts'
+import { dayText, fullDayText } from './day-text.ts'
 import { type PriceStep, priceHistory } from './price-history.ts'
 
 /** What each action costs, since when, what it cost before, and what is announced. */
@@ -44,7 +45,7 @@ export function PriceList() {
 }
 
 function PriceRow({ book, action }: { readonly book: Prices; readonly action: string }) {
-  const { now, before, after } = priceHistory(book, action)
+  const { now, before, after } = priceHistory(book, action, useWorkspace().createdAt)
   if (now.price === undefined && after.length === 0) return null
   return (
     <tr className="border-b border-line align-top">
@@ -52,9 +53,9 @@ function PriceRow({ book, action }: { readonly book: Prices; readonly action: st
         {actionText(action)} <span className="font-normal text-muted">{unitText(action)}</span>
         {before.length > 0 && (
           <span className="block font-normal text-muted">
-            {before.map((step, index) => (
+            {before.map((step) => (
               <span key={step.from} className="block">
-                {stepText(step)} until {fullDayText((before[index - 1] ?? now).from)}
+                {formerText(step)} until {dayText(step.until)}
               </span>
             ))}
           </span>
@@ -73,6 +74,10 @@ function PriceRow({ book, action }: { readonly book: Prices; readonly action: st
       <td className="py-2.5 ps-4 text-end whitespace-nowrap">{stepText(now)}</td>
     </tr>
   )
+}
+
+function formerText({ price }: PriceStep): string {
+  return price === undefined ? 'Not offered' : `Was ${priceText(price)}`
 }
 
 function stepText({ price }: PriceStep): string {
