@@ -56,6 +56,7 @@ const otherLogoSchema = z.strictObject({ assetId: z.string().min(1), alt: line(2
 /** The parts of a brand that an import may fill and a person may edit. */
 export const brandFields = [
   'name',
+  'website',
   'description',
   'language',
   'logo',

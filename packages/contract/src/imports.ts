@@ -48,7 +48,7 @@ const findingBase = {
 export const findingSchema = z
   .discriminatedUnion('field', [
     z.object({
-      field: z.enum(['name', 'description', 'language', 'identity']),
+      field: z.enum(['name', 'website', 'description', 'language', 'identity']),
       value: z.string(),
       current: z.string().nullable(),
       ...findingBase,

@@ -4,6 +4,7 @@ import type { BrandRecord } from './brand-view.ts'
 /** The column that holds each field of a brand. */
 const columns = {
   name: 'name',
+  website: 'website',
   description: 'description',
   language: 'language',
   logo: 'logoAssetId',

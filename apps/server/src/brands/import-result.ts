@@ -16,7 +16,7 @@ export type StoredLogo = z.infer<typeof storedLogoSchema>
 
 const storedFindingSchema = z.discriminatedUnion('field', [
   z.object({
-    field: z.enum(['name', 'description', 'language', 'identity']),
+    field: z.enum(['name', 'website', 'description', 'language', 'identity']),
     value: z.string(),
     ...found,
   }),

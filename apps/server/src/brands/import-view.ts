@@ -104,9 +104,9 @@ function compare(finding: StoredFinding, compared: Compared | undefined): Findin
       ? sameLogo(finding.value[0], compared.logoKey)
       : sameValue(fieldValue(brand, field), finding.value)
   if (same) return 'same'
-  // What nobody wrote, as the name that a new brand begins with, is nothing to differ from.
   const origin = brand.origins[field]
-  if (origin === undefined) return 'new'
+  // The name that a new brand begins with is nothing to differ from; the address it was given is.
+  if (origin === undefined) return field === 'website' ? 'differs' : 'new'
   return origin === 'hand' ? 'hand_edited' : 'differs'
 }
 

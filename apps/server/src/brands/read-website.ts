@@ -20,9 +20,11 @@ import {
 } from './import/website-import.ts'
 import { importProgress } from './import-progress.ts'
 import { type ImportResult, importOrderSchema, type StoredLogo } from './import-result.ts'
+import { loadCompared } from './load-compared.ts'
 import { cleanText } from './sources/clean-text.ts'
 import { replaceWebsite } from './sources/keep-source.ts'
 import { storedFindings } from './stored-findings.ts'
+import { websiteFinding } from './website-finding.ts'
 
 interface Reader {
   readonly clock: Clock
@@ -100,6 +102,13 @@ async function keepText(
   })
 }
 
+async function websiteOf(
+  tx: Transaction,
+  { workspaceId, brandId = '' }: Order,
+): Promise<string | null> {
+  return (await loadCompared(tx.db, workspaceId, brandId))?.brand.website ?? null
+}
+
 function delivery(
   reader: Reader,
   order: Order,
@@ -113,10 +122,12 @@ function delivery(
     madeBy: [{ provider, model, units: order.quantity }],
     keep: async (tx) => {
       await keepText(tx, reader, order, read)
+      const { url } = importOrderSchema.parse(order.request)
+      const present = await websiteOf(tx, order)
       return storableJson<ImportResult>({
         address: read.address,
         pages: read.pages.map(({ url, title }) => ({ url, title })),
-        findings: storedFindings(read, logos),
+        findings: [...websiteFinding(read, url, present), ...storedFindings(read, logos)],
       })
     },
     discard: async () => {

@@ -150,14 +150,17 @@ export class WebsiteImports {
       const accepted = chosen.filter(({ decision }) => decision.accept)
       if (accepted.length === 0) return present
       const logo = accepted.find(({ finding }) => finding.field === 'logo')
-      const values = acceptedValues(
-        present,
-        accepted.map((decided) => mergedFinding(present, decided)),
-        logo && (await this.#keepLogo(tx, who, record, logo)),
-      )
+      const address = present.website === null ? resultOf(record)?.address : undefined
+      const values = {
+        ...(address !== undefined && { website: address }),
+        ...acceptedValues(
+          present,
+          accepted.map((decided) => mergedFinding(present, decided)),
+          logo && (await this.#keepLogo(tx, who, record, logo)),
+        ),
+      }
       return writeBrand(tx, present, {
         ...values,
-        website: present.website ?? resultOf(record)?.address ?? null,
         origins: { ...originsAfter(present, values, 'import'), ...keptOrigins(present, accepted) },
         updatedAt: this.#clock(),
       })

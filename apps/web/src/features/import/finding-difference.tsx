@@ -33,6 +33,8 @@ export function FindingDifference({ finding }: { readonly finding: Finding }) {
       return <FontDifference before={current} after={value} />
     case 'language':
       return <Pair before={languageName(current)} after={languageName(value)} />
+    case 'website':
+      return <Pair before={current} after={value} />
     case 'identity':
       return <DocumentDifference before={current} after={value} />
     case 'name':
@@ -45,7 +47,7 @@ export function FindingDifference({ finding }: { readonly finding: Finding }) {
 
 function Pair({ before, after }: { readonly before: string; readonly after: string }) {
   return (
-    <p className="flex flex-wrap items-baseline gap-x-3">
+    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 wrap-anywhere">
       <del className={classNames('rounded-sm px-1', removedClass)}>{before}</del>
       <span aria-hidden="true" className="text-muted rtl:rotate-180">
         →

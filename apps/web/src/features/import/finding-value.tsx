@@ -31,7 +31,9 @@ export function FindingValue({ field, value, label }: FindingValueProps) {
   return (
     <p
       dir="auto"
-      className={field === 'name' ? 'text-xl font-semibold' : 'text-base leading-relaxed'}
+      className={
+        field === 'name' ? 'text-xl font-semibold' : 'text-base leading-relaxed wrap-anywhere'
+      }
     >
       {value as string}
     </p>

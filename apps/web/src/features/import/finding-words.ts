@@ -2,6 +2,7 @@ import type { BrandField, Finding, WebsiteImport } from '@rheos/contract'
 
 export const fieldLabels: Readonly<Record<BrandField, string>> = {
   name: 'Name',
+  website: 'Website',
   description: 'Description',
   language: 'Language',
   logo: 'Logo',
