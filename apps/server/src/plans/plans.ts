@@ -54,3 +54,10 @@ export function planAbove({ credits }: Plan): Plan | undefined {
     .filter((plan) => plan.credits > credits)
     .toSorted((a, b) => a.credits - b.credits)[0]
 }
+
+/** The first plan with more brands of a kind, if there is one. */
+export function planWithMoreBrands({ brands }: Plan, kind: keyof Plan['brands']): Plan | undefined {
+  return Object.values(plans)
+    .filter((plan) => plan.brands[kind] > brands[kind])
+    .toSorted((a, b) => a.credits - b.credits)[0]
+}

@@ -77,6 +77,7 @@ interface PlanCardProps {
 function PlanCard({ plan, own, suggested, begins, onAsk }: PlanCardProps) {
   const current = plan === own
   const gains = upgradeGain(own, plan)
+  const facts = gains.length > 0 ? gains : factsOf(plan)
   return (
     <li
       className={classNames(
@@ -94,16 +95,19 @@ function PlanCard({ plan, own, suggested, begins, onAsk }: PlanCardProps) {
         <span className="text-sm font-normal tracking-normal text-muted"> a month</span>
       </p>
       <p className="mt-1 text-sm tabular-nums">{creditsText(plan.credits)} a month</p>
-      <ul className="mt-4 space-y-1.5 text-sm text-muted">
-        {(gains.length > 0 ? gains : factsOf(plan)).map((fact) => (
-          <li key={fact} className="flex items-start gap-2 tabular-nums">
-            {gains.length > 0 && (
-              <Check size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-accent-ink" />
-            )}
-            {fact}
-          </li>
-        ))}
-      </ul>
+      <p className="text-sm tabular-nums">{brandsText(plan)}</p>
+      {facts.length > 0 && (
+        <ul className="mt-4 space-y-1.5 text-sm text-muted">
+          {facts.map((fact) => (
+            <li key={fact} className="flex items-start gap-2 tabular-nums">
+              {gains.length > 0 && (
+                <Check size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-accent-ink" />
+              )}
+              {fact}
+            </li>
+          ))}
+        </ul>
+      )}
       {onAsk !== undefined && (
         <div className="mt-auto flex flex-col pt-6">
           <Button variant={suggested ? 'primary' : 'secondary'} onClick={onAsk}>
@@ -121,10 +125,12 @@ const askTexts = {
   cancel: (name: string) => `Go back to ${name}`,
 } as const
 
+function brandsText({ brands: { business, personal } }: Plan): string {
+  return `${personal} personal and ${business} business ${business === 1 ? 'brand' : 'brands'}`
+}
+
 function factsOf(plan: Plan): readonly string[] {
-  const { business, personal } = plan.brands
   return [
-    `${personal} personal and ${business} business ${business === 1 ? 'brand' : 'brands'}`,
     ...(plan.watermark ? ['a small #Rheos mark on images'] : []),
     ...(plan.pausesAtZero ? ['AI pauses at 0 credits'] : []),
   ]

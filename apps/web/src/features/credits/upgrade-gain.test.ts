@@ -27,7 +27,7 @@ describe('what an upgrade brings', () => {
       'no watermark',
       'writing goes on at 0 credits',
     ])
-    expect(upgradeGain(business, team)).toEqual(['2.66 × the credits', '5 business brands'])
+    expect(upgradeGain(business, team)).toEqual(['2.66 × the credits'])
     expect(upgradeGain(business, free)).toEqual([])
   })
 

@@ -15,8 +15,6 @@ export function upgradeGain(from: Plan, to: Plan): readonly string[] {
   if (to.credits > from.credits) gains.push(`${timesText(to.credits / from.credits)} × the credits`)
   if (from.watermark && !to.watermark) gains.push('no watermark')
   if (from.pausesAtZero && !to.pausesAtZero) gains.push('writing goes on at 0 credits')
-  const brands = to.brands.business - from.brands.business
-  if (brands > 0) gains.push(`${to.brands.business} business brands`)
   return gains
 }
 
