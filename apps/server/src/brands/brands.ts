@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { assets, brands, workspaces } from '../db/schema.ts'
 import { assertPicture } from '../library/require-picture.ts'
+import { type Plan, planWithMoreBrands } from '../plans/plans.ts'
 import { disconnectBrand } from '../publishing/social-accounts/disconnect.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { planColumns, planInForce } from '../workspaces/plan-in-force.ts'
@@ -11,6 +12,7 @@ import { type BrandValues, originsAfter } from './brand-fields.ts'
 import { type BrandRecord, brandView } from './brand-view.ts'
 import { identityOf, isComposed } from './identity-of.ts'
 import { parseWebsiteAddress } from './import/website-import.ts'
+import { unreadBrand } from './unread-brand.ts'
 
 /** The brands of a workspace: what Rheos knows of how they sound and look. */
 export class Brands {
@@ -47,24 +49,28 @@ export class Brands {
     return brandView(found)
   }
 
+  /** Takes the place of one that is empty because its website could not be read. */
   async create(workspaceId: string, brand: NewBrand): Promise<Brand> {
     const kind = brand.kind ?? 'business'
     const website = websiteFrom(brand.website)
+    const now = this.#clock()
+    const values = {
+      name: brand.name || nameFor(website, kind),
+      website,
+      origins: originsOf(brand),
+      updatedAt: now,
+    }
     return this.#database.transaction(async (tx) => {
-      await this.#assertRoomFor(tx, workspaceId, kind)
-      const now = this.#clock()
+      const plan = await this.#lockPlan(tx, workspaceId)
+      const unread = await unreadBrand(tx, workspaceId, kind)
+      if (unread !== undefined) {
+        const taken = await lockBrand(tx, workspaceId, unread)
+        return brandView(await writeBrand(tx, taken, values))
+      }
+      await assertRoom(tx, workspaceId, plan, kind)
       const [made] = await tx.db
         .insert(brands)
-        .values({
-          workspaceId,
-          id: this.#newId(),
-          kind,
-          name: brand.name || nameFor(website, kind),
-          website,
-          origins: brand.name ? { name: 'hand' } : {},
-          createdAt: now,
-          updatedAt: now,
-        })
+        .values({ workspaceId, id: this.#newId(), kind, ...values, createdAt: now })
         .returning()
       if (made === undefined) throw new Error('A brand was inserted and not returned.')
       return brandView(made)
@@ -80,13 +86,16 @@ export class Brands {
       const brand = await lockBrand(tx, workspaceId, brandId)
       if (revision !== undefined && revision !== brand.revision) throw editedElsewhere(brand)
       await assertPictures(tx, workspaceId, [logoAssetId, logoOnDark?.assetId, logoIcon?.assetId])
-      const values = { ...given(fields), ...(logoAssetId !== undefined && { logoAssetId }) }
+      const values = {
+        ...given(fields),
+        ...(address !== undefined && { website: address }),
+        ...(logoAssetId !== undefined && { logoAssetId }),
+      }
       const written = await writeBrand(tx, brand, {
         ...values,
         ...(isComposed(brand) && { identity: identityOf({ ...brand, ...values }) }),
         ...(values.identity !== undefined && { identity: values.identity }),
         ...(pinned !== undefined && { pinned }),
-        ...(address !== undefined && { website: address }),
         ...otherLogos(logoOnDark, logoIcon),
         lines: linesOf({ ...brand, ...values }, lines),
         ...(avoidedWords && { avoidedWords: avoidedWords.map(wordOf) }),
@@ -117,7 +126,8 @@ export class Brands {
         .from(brands)
         .where(and(thisBrand(workspaceId, brandId), isNotNull(brands.deletedAt)))
       if (deleted === undefined) return
-      await this.#assertRoomFor(tx, workspaceId, deleted.kind)
+      const plan = await this.#lockPlan(tx, workspaceId)
+      await assertRoom(tx, workspaceId, plan, deleted.kind)
       await tx.db
         .update(brands)
         .set({ deletedAt: null, updatedAt: this.#clock() })
@@ -127,31 +137,39 @@ export class Brands {
   }
 
   /** The workspace's row is locked, so that two brands made at once are counted one after the other. */
-  async #assertRoomFor(
-    tx: Transaction,
-    workspaceId: string,
-    kind: BrandRecord['kind'],
-  ): Promise<void> {
+  async #lockPlan(tx: Transaction, workspaceId: string): Promise<Plan> {
     const [workspace] = await tx.db
       .select(planColumns)
       .from(workspaces)
       .where(and(eq(workspaces.id, workspaceId), isNull(workspaces.deletedAt)))
       .for('update')
     if (workspace === undefined) throw notFound('workspace')
-    const [present] = await tx.db
-      .select({ number: count() })
-      .from(brands)
-      .where(
-        and(eq(brands.workspaceId, workspaceId), eq(brands.kind, kind), isNull(brands.deletedAt)),
-      )
-    const plan = planInForce(workspace, this.#clock())
-    const max = plan.brands[kind]
-    if ((present?.number ?? 0) < max) return
-    throw new Refusal(
-      'plan_limit',
-      `The ${plan.name} plan includes ${max} ${kind} ${max === 1 ? 'brand' : 'brands'}. Upgrade for more, or change the one you have.`,
-    )
+    return planInForce(workspace, this.#clock())
   }
+}
+
+async function assertRoom(
+  tx: Transaction,
+  workspaceId: string,
+  plan: Plan,
+  kind: BrandRecord['kind'],
+): Promise<void> {
+  const [present] = await tx.db
+    .select({ number: count() })
+    .from(brands)
+    .where(
+      and(eq(brands.workspaceId, workspaceId), eq(brands.kind, kind), isNull(brands.deletedAt)),
+    )
+  const max = plan.brands[kind]
+  if ((present?.number ?? 0) < max) return
+  const more = planWithMoreBrands(plan, kind)
+  throw new Refusal(
+    'plan_limit',
+    [
+      `Your plan has ${max} ${kind} ${max === 1 ? 'brand' : 'brands'}.`,
+      ...(more === undefined ? [] : [`${more.name} has ${more.brands[kind]}.`]),
+    ].join(' '),
+  )
 }
 
 /** Locks a brand for a change. */
@@ -255,6 +273,12 @@ function websiteFrom(given: string | null | undefined): string | null {
   const address = parseWebsiteAddress(given)
   if (!address.ok) throw new Refusal(address.code, address.detail)
   return address.url
+}
+
+/** An address beside a name was given by hand; alone it is what is to be read. */
+function originsOf({ name, website }: NewBrand): BrandRecord['origins'] {
+  if (!name) return {}
+  return { name: 'hand', ...(website && { website: 'hand' }) }
 }
 
 /** A brand without a name yet is called for its website; nobody wrote it, so an import may. */

@@ -81,14 +81,25 @@ describe('a brand', () => {
 })
 
 describe('how many', () => {
-  test('the plan says how many of a kind, and an upgrade allows more', async () => {
+  test('the plan says how many of a kind, and which one has more', async () => {
     const who = await studio.signUp()
     const path = `${who.workspace}/brands`
     const answers = await Promise.all([1, 2, 3].map(() => who.client.post(path, {})))
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409])
     const full = await refused(who.client.post(path, {}), 409, 'plan_limit')
-    expect(full.detail).toContain('Free plan includes 1 business brand')
+    expect(full.detail).toBe('Your plan has 1 business brand. Team has 5.')
     await jsonOf<Brand>(who.client.post(path, { kind: 'personal' }), 201)
+    const both = await refused(who.client.post(path, { kind: 'personal' }), 409, 'plan_limit')
+    expect(both.detail).toBe('Your plan has 1 personal brand.')
+    await subscribe(who, 'business')
+    const paid = await refused(who.client.post(path, {}), 409, 'plan_limit')
+    expect(paid.detail).toBe('Your plan has 1 business brand. Team has 5.')
+  })
+
+  test('an upgrade allows more', async () => {
+    const who = await studio.signUp()
+    const path = `${who.workspace}/brands`
+    await jsonOf<Brand>(who.client.post(path, {}), 201)
     await subscribe(who, 'team')
     await jsonOf<Brand>(who.client.post(path, {}), 201)
   })

@@ -7,6 +7,7 @@ import type {
   Credits,
   Decided,
   Finding,
+  NewBrand,
   WebsiteImport,
   WebsiteImports,
 } from '@rheos/contract'
@@ -77,6 +78,7 @@ afterAll(async () => {
 const quote = { version: 2, credits: 20 }
 const ask = (url: unknown = address, headers = aPress()) =>
   person.client.post(`${person.workspace}/brands/${brand.id}/imports`, { url, quote }, headers)
+const brandPath = () => `${person.workspace}/brands/${brand.id}`
 const view = (id: string) => person.client.json<WebsiteImport>(`${person.workspace}/imports/${id}`)
 const decide = (id: string, decisions: unknown) =>
   person.client.post(`${person.workspace}/imports/${id}/decisions`, { decisions })
@@ -172,6 +174,50 @@ describe('reading a website', () => {
     expect(await credits()).toMatchObject({ balance: 400, available: 400 })
   })
 
+  describe('a brand whose website could not be read', () => {
+    const dead = { website: 'nowhere.invalid' }
+    const make = (body: NewBrand) => person.client.post(`${person.workspace}/brands`, body)
+
+    beforeEach(async () => {
+      await person.client.delete(`${person.workspace}/brands/${brand.id}`)
+      brand = await jsonOf<Brand>(make(dead), 201)
+    })
+
+    test('is used for the next one, read or named by hand', async () => {
+      await refused(make({ website: address }), 409, 'plan_limit')
+      await read(dead.website)
+      const next = await jsonOf<Brand>(make({ website: address }), 201)
+      expect(next).toMatchObject({ id: brand.id, website: address, origins: {} })
+      expect(next.name).toBe(new URL(address).hostname)
+      await read(dead.website)
+      const named = await jsonOf<Brand>(make({ name: 'Hearth' }), 201)
+      expect(named).toMatchObject({ id: brand.id, name: 'Hearth', website: null })
+      await refused(make({ name: 'Another' }), 409, 'plan_limit')
+    })
+
+    test.each([
+      ['a website read meanwhile', () => read()],
+      ['a theme', () => person.client.patch(brandPath(), { themes: ['Rye'] })],
+      [
+        'a word to avoid',
+        () => person.client.patch(brandPath(), { avoidedWords: [{ word: 'x' }] }),
+      ],
+      [
+        'a source',
+        () => person.client.post(`${brandPath()}/sources`, { title: 'Notes', text: 'Rye bread.' }),
+      ],
+      [
+        'a post',
+        () => person.client.post(`${person.workspace}/posts`, { body: 'Rye', brandId: brand.id }),
+      ],
+    ] as const)('is left alone once it holds %s', async (_, fill) => {
+      await read(dead.website)
+      const filled = await fill()
+      if (filled instanceof Response) expect(filled.ok, await filled.text()).toBe(true)
+      await refused(make({ website: address }), 409, 'plan_limit')
+    })
+  })
+
   test.each([
     ['not an address', 'nonsense', 'invalid_url'],
     ['another scheme', 'ftp://hearth.example', 'invalid_url'],
@@ -232,7 +278,7 @@ describe('deciding', () => {
     })
     expect(await view(found.id)).toEqual(decided.import)
     // The document is composed of the fields, so it follows them.
-    const path = `${person.workspace}/brands/${brand.id}`
+    const path = brandPath()
     const edited = await jsonOf<Brand>(person.client.patch(path, { themes: ['Rye'] }), 200)
     expect(edited.identity).toContain('- Rye')
     expect(edited.origins).toMatchObject({ themes: 'hand', identity: 'import' })
@@ -264,7 +310,7 @@ describe('deciding', () => {
   })
 
   test('read again, it shows a difference and overwrites nothing that a person wrote', async () => {
-    const path = `${person.workspace}/brands/${brand.id}`
+    const path = brandPath()
     await jsonOf<Brand>(
       person.client.patch(path, { description: 'Our own words.', identity: 'Ours.' }),
       200,
@@ -286,6 +332,33 @@ describe('deciding', () => {
       200,
     )
     expect(taken.brand).toMatchObject({ description, identity: 'Ours.' })
+  })
+
+  test('another website than the brand’s takes its place where it is accepted', async () => {
+    const brands = `${person.workspace}/brands`
+    await person.client.delete(`${brands}/${brand.id}`)
+    brand = await jsonOf<Brand>(person.client.post(brands, { website: 'nowhere.invalid' }), 201)
+    const found = await read()
+    expect(finding(found, 'website')).toMatchObject({
+      value: address,
+      current: 'https://nowhere.invalid/',
+      comparison: 'differs',
+    })
+    const named = await jsonOf<Decided>(decide(found.id, [{ field: 'name', accept: true }]), 200)
+    expect(named.brand.website).toBe('https://nowhere.invalid/')
+    const taken = await jsonOf<Decided>(decide(found.id, [{ field: 'website', accept: true }]), 200)
+    expect(taken.brand).toMatchObject({ website: address, origins: { website: 'import' } })
+    expect(finding(taken.import, 'website')).toMatchObject({ comparison: 'same' })
+    expect((await read()).findings.map(({ field }) => field)).not.toContain('website')
+  })
+
+  test('an address that a person typed is theirs', async () => {
+    const website = 'https://hearth.example/'
+    await jsonOf<Brand>(person.client.patch(brandPath(), { website }), 200)
+    expect(finding(await read(), 'website')).toMatchObject({
+      current: website,
+      comparison: 'hand_edited',
+    })
   })
 
   test('of nothing, of what is no field, or twice of one is refused', async () => {

@@ -6,6 +6,7 @@ import { hasCode } from '../../api/api-error.ts'
 import { createBrand, deleteBrand, rememberBrand } from '../../api/brands.ts'
 import { chooseBrand } from '../../api/current-brand.ts'
 import { useStartImport } from '../../api/imports.ts'
+import { keys } from '../../api/query-keys.ts'
 
 export interface ReadingPress {
   readonly url: string
@@ -45,6 +46,8 @@ export function useStartReading(
       if (fresh !== undefined && !hasCode(error, 'unavailable')) {
         made.current = undefined
         await deleteBrand(id, fresh.id).catch(() => undefined)
+        // It may have taken the place of an empty one that is known here.
+        void client.invalidateQueries({ queryKey: keys.brands(id) })
       }
       throw error
     }

@@ -9,6 +9,7 @@ import { FirstBrand } from './first-brand.tsx'
 import { greeting } from './greeting.ts'
 import { OpenFindings } from './open-findings.tsx'
 import { Starters } from './starters.tsx'
+import { isUnwritten, UnreadBrand } from './unread-brand.tsx'
 
 // What lies below the first screen comes after it.
 const RecentPosts = lazy(async () => ({
@@ -41,7 +42,7 @@ export function HomePage() {
       )}
       {brand !== undefined && (
         <div className="space-y-14">
-          <OpenFindings brand={brand} />
+          {isUnwritten(brand) ? <UnreadBrand brand={brand} /> : <OpenFindings brand={brand} />}
           <Suspense fallback={null}>
             <Upcoming brandId={brand.id} />
           </Suspense>
