@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { meQuery } from './api/account.ts'
 import { NotFoundPage } from './features/frame/not-found-page.tsx'
+import { momentOf } from './moment-of.ts'
 import { studioRoute } from './root-routes.ts'
 import { searchOf } from './search-text.ts'
 
@@ -70,7 +71,7 @@ const operatorWorkspaceRoute = createRoute({
 const operatorBalanceRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/workspaces/$workspaceId/balance',
-  validateSearch: searchOf('at'),
+  validateSearch: momentOf,
   component: lazyRouteComponent(
     () => import('./routes/operator/workspace-balance-page.tsx'),
     'WorkspaceBalancePage',

@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { CrashPage } from './features/frame/crash-page.tsx'
 import { NotFoundPage } from './features/frame/not-found-page.tsx'
 import { PagePending } from './features/frame/page-pending.tsx'
+import { momentOf } from './moment-of.ts'
 import { operatorRoutes } from './operator-routes.ts'
 import { isOwnPath } from './own-path.ts'
 import { rootRoute, studioRoute } from './root-routes.ts'
@@ -186,7 +187,7 @@ const billingRoute = createRoute({
 const balanceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/billing/balance',
-  validateSearch: searchOf('at'),
+  validateSearch: momentOf,
   component: lazyRouteComponent(() => import('./routes/settings/balance-page.tsx'), 'BalancePage'),
 })
 
