@@ -16,6 +16,7 @@ let browser: Browser
 let site: Awaited<ReturnType<typeof startSite>>
 let studio: TestStudio
 let ada: Visit
+let eve: Visit
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -262,8 +263,66 @@ describe('the brand page', () => {
     await list.getByText('No brand by that name.').waitFor()
     await page.keyboard.press('Escape')
   })
+})
 
-  it('complains about nothing', () => {
-    expect(ada.complaints.filter((complaint) => !/4(0[14]|15)/.test(complaint))).toEqual([])
+describe('a website that cannot be read', () => {
+  const address = (page: Page) => page.getByRole('main').getByLabel('Address of the website')
+  const read = (page: Page) => page.getByRole('button', { name: /Read website.*20 credits/ })
+  const failed = (page: Page) =>
+    page.getByRole('heading', { name: 'The website could not be read' }).waitFor(soon)
+  beforeAll(async () => {
+    eve = await visit(browser, studio.url)
+    await signUp(eve.page, `${randomUUID()}@example.com`)
   })
+
+  it('uses up no brand: Home offers another try, and a new brand takes its place', async () => {
+    const { page } = eve
+    await address(page).fill('nowhere.invalid')
+    await read(page).click()
+    await failed(page)
+    await page.goto('/')
+    await page.getByText('nowhere.invalid could not be read').waitFor()
+    await expectAccessible(page)
+    await shoot(page, 'home-unread-brand')
+    const first = await kept(page)
+    await page.goto('/brand/new')
+    await address(page).fill('nothing.invalid')
+    await read(page).click()
+    await failed(page)
+    expect(await kept(page)).toMatchObject({ id: first.id, name: 'nothing.invalid' })
+    await page.goto('/')
+    await page.getByText('nothing.invalid could not be read').waitFor()
+  })
+
+  it('gives way to the one that was read', async () => {
+    const { page } = eve
+    const before = await kept(page)
+    await address(page).fill(site.origin)
+    await read(page).click()
+    await page.getByRole('button', { name: 'Accept all' }).waitFor({ timeout: 60_000 })
+    const card = page.getByRole('article', { name: /^Website/ })
+    expect(await card.getByRole('deletion').innerText()).toBe('https://nothing.invalid/')
+    await expectAccessible(page)
+    await shoot(page, 'import-website')
+    await page.getByRole('button', { name: 'Accept all' }).click()
+    await page.getByText('Your brand is ready to work with').waitFor()
+    expect(await kept(page)).toMatchObject({ id: before.id, website: `${site.origin}/` })
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Start from an idea' }).waitFor()
+    expect(await page.getByText('Start with your website').count()).toBe(0)
+  })
+
+  it('and no room is said with the plan that has more', async () => {
+    const { page } = eve
+    await page.goto('/brand/new')
+    await page.getByLabel('Name', { exact: true }).fill('Another')
+    await page.getByRole('button', { name: 'Fill in by hand' }).click()
+    await page.getByText('Your plan has 1 business brand. Team has 5.').waitFor()
+    await shoot(page, 'new-brand-no-room')
+  })
+})
+
+it('complains about nothing', () => {
+  const complaints = [...ada.complaints, ...eve.complaints]
+  expect(complaints.filter((complaint) => !/4(0[149]|15)/.test(complaint))).toEqual([])
 })
