@@ -33,15 +33,16 @@ export function NewPostPage() {
   const written = useRef<string>(undefined)
   const writing = useText((post) => {
     if (written.current !== undefined) ideas.markKept([[written.current, post.id]])
-    openPost(post)
+    // Whoever goes back before the editor is there finds the ideas, not the end of the writing.
+    void openPost(post).finally(() => writing.clear())
   })
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (ideas.running) bringIntoView(panel.current)
   }, [ideas.running])
 
-  function openPost(post: Post): void {
-    void navigate({ to: '/posts/$postId', params: { postId: post.id } })
+  function openPost(post: Post): Promise<void> {
+    return navigate({ to: '/posts/$postId', params: { postId: post.id } })
   }
 
   function write(request: TextRequest, pressId: string): Promise<void> {
@@ -62,7 +63,7 @@ export function NewPostPage() {
       >
         <section aria-label="What to write">
           <StartForm brief={brief} onChange={(change) => setTyped({ ...typed, ...change })} />
-          <StartActions brief={brief} ideas={ideas} onWrite={write} onByHand={openPost} />
+          <StartActions brief={brief} ideas={ideas} onWrite={write} onByHand={(post) => void openPost(post)} />
         </section>
         <div ref={panel} className="min-w-0 scroll-mt-20">
           <IdeasPanel
