@@ -6,6 +6,7 @@ import { launchBrowser } from '../../../test/browser.ts'
 import { filesOf, startSite } from '../../server/test/import/serve-site.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
 import { expectAccessible, expectBalance, signUp, type Visit, visit } from './pages.ts'
+import { shoot } from './shoot.ts'
 import { useCredits } from './use-credits.ts'
 
 const plainSite = fileURLToPath(new URL('../../server/test/fixtures/sites/plain', import.meta.url))
@@ -153,6 +154,8 @@ describe('at 0 on Free', () => {
     await useCredits(studio, accountId, 75)
     await expectBalance(page, '0')
     await page.getByRole('heading', { name: /AI is paused until/ }).waitFor()
+    await page.getByText(/Publishing and scheduling go on/).waitFor()
+    await shoot(page, 'paused')
     await page.getByLabel('Prompt').fill('One more')
     expect(await page.getByRole('button', { name: /Generate/ }).isDisabled()).toBe(true)
     await expectAccessible(page)

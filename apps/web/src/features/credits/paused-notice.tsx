@@ -31,8 +31,8 @@ export function PausedNotice({ credits }: PausedNoticeProps) {
           </h2>
           <p className="mt-1 text-pretty text-muted">
             This month’s {creditsText(credits.allowance)} are used up, so writing, images and
-            website reading wait. Your posts, your brand, your library, uploads and downloads work
-            as before.
+            website reading wait. Publishing and scheduling go on. So do editing, text designs and
+            your library.
           </p>
           {role !== 'owner' && (
             <p className="mt-1 text-muted">The owner of this workspace can upgrade.</p>
