@@ -7,6 +7,7 @@ import { launchBrowser } from '../../../test/browser.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
 import { callApi } from './api.ts'
 import { expectAccessible, signUp, type Visit, visit } from './pages.ts'
+import { shoot } from './shoot.ts'
 
 let browser: Browser
 let studio: TestStudio
@@ -346,6 +347,44 @@ describe('pictures', () => {
     await eventually(order).toEqual([second, first])
     await page.keyboard.press('Control+Shift+z')
     await eventually(order).toEqual([second])
+  })
+})
+
+describe('on a phone', () => {
+  it('a refused upload covers no control, and the open tab is in view', async () => {
+    const networks = ['x', 'bluesky', 'linkedin', 'instagram', 'facebook', 'tiktok'] as const
+    const post = await make({ title: 'Bread', body: 'Rye bread', networks: [...networks] })
+    const { page } = ada
+    const before = page.viewportSize()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await open(post)
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('<html>') })
+    await page
+      .getByRole('region', { name: 'Uploads' })
+      .getByText(/not an image/)
+      .waitFor()
+    await shoot(page, 'refused-upload')
+    await page.getByRole('button', { name: 'Preview and checks' }).click({ timeout: 5000 })
+    const dialog = page.getByRole('dialog', { name: 'Preview and checks' })
+    await dialog.waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Pinterest' }).click()
+    const added = page.getByRole('tab', { name: 'Pinterest' })
+    const isSeen = () =>
+      added.evaluate((tab) => {
+        const row = tab.parentElement?.getBoundingClientRect()
+        const { left, right } = tab.getBoundingClientRect()
+        return row !== undefined && left >= row.left - 1 && right <= row.right + 1
+      })
+    await eventually(isSeen).toBe(true)
+    await page.getByRole('button', { name: 'Dismiss a.png' }).click()
+    await shoot(page, 'phone-tabs')
+    if (before !== null) await page.setViewportSize(before)
   })
 })
 

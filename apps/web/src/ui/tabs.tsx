@@ -1,5 +1,5 @@
 import { Tabs as BaseTabs } from '@base-ui/react/tabs'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
 
 export interface Tab<Value extends string> {
@@ -25,6 +25,9 @@ export interface TabsProps<Value extends string> {
 }
 
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever way a tab was opened, it is to be seen.
+  useEffect(() => showActive(list.current), [props.value])
   return (
     <BaseTabs.Root
       value={props.value}
@@ -34,6 +37,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
     >
       <div className={classNames('flex items-center gap-3 border-b border-line', props.barClass)}>
         <BaseTabs.List
+          ref={list}
           aria-label={props.label}
           className="-mb-px flex min-w-0 grow gap-6 overflow-x-auto"
         >
@@ -61,4 +65,14 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
       </BaseTabs.Panel>
     </BaseTabs.Root>
   )
+}
+
+/** Moves the row of tabs only: the page stays where it is. */
+function showActive(list: HTMLElement | null): void {
+  const tab = list?.querySelector<HTMLElement>('[aria-selected="true"]')
+  if (!list || !tab) return
+  const row = list.getBoundingClientRect()
+  const { left, right } = tab.getBoundingClientRect()
+  if (left < row.left) list.scrollBy({ left: left - row.left })
+  if (right > row.right) list.scrollBy({ left: right - row.right })
 }

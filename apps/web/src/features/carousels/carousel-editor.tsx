@@ -160,8 +160,8 @@ function Toolbar(props: CarouselEditorProps & { readonly editing: CarouselEditin
 
   const label = useLabel ?? (postId === undefined ? 'Make a post of it' : 'Use in post')
   return (
-    <div className="flex flex-wrap items-end gap-3">
-      <Field label="Title" className="min-w-48 flex-1">
+    <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
+      <Field label="Title" className="col-span-2 sm:min-w-48 sm:flex-1">
         <Input
           maxLength={200}
           placeholder="Title, for you"
@@ -183,10 +183,17 @@ function Toolbar(props: CarouselEditorProps & { readonly editing: CarouselEditin
       >
         PDF
       </ExportLink>
-      <Button variant="primary" loading={keep.isPending} onClick={() => void use().catch(explain)}>
+      <Button
+        variant="primary"
+        className="col-span-2"
+        loading={keep.isPending}
+        onClick={() => void use().catch(explain)}
+      >
         {label}
       </Button>
-      <div className="min-h-5 w-full">{theirs === undefined && <SaveMark saving={saving} />}</div>
+      <div className="col-span-2 min-h-5 w-full">
+        {theirs === undefined && <SaveMark saving={saving} />}
+      </div>
     </div>
   )
 }

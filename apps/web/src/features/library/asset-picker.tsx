@@ -75,6 +75,7 @@ export function LibraryChoice({
           onFiles={(files) => void upload(files.map((file) => ({ file, folders: [] })))}
         />
       </div>
+      <UploadTray uploads={uploads} />
       {folderId !== undefined && (
         <FolderCrumbs folders={folders} folderId={folderId} onOpen={setFolderId} />
       )}
@@ -103,7 +104,6 @@ export function LibraryChoice({
           <LoadMore query={query} />
         </>
       )}
-      <UploadTray uploads={uploads} />
     </UploadArea>
   )
 }

@@ -8,7 +8,10 @@ import { bytesText } from './bytes-text.ts'
 
 const goneAfterMs = 4000
 
-/** The files on their way: how far each is, and what can be done about it. */
+/**
+ * The files on their way: how far each is, and what can be done about it. On a phone it stands among the
+ * rest of the page, where it covers nothing.
+ */
 export function UploadTray({ uploads }: { readonly uploads: UploadQueue }) {
   const { rows } = uploads
   const isDone = rows.length > 0 && rows.every(({ state }) => state === 'done')
@@ -24,7 +27,8 @@ export function UploadTray({ uploads }: { readonly uploads: UploadQueue }) {
   return (
     <section
       aria-label="Uploads"
-      className="fixed end-3 bottom-20 z-30 w-[min(24rem,calc(100vw-1.5rem))] overflow-hidden rounded-xl border border-line bg-raised shadow-high md:end-6 md:bottom-6"
+      ref={showTray}
+      className="mb-5 scroll-m-4 overflow-hidden rounded-xl border border-line bg-raised md:fixed md:end-6 md:bottom-6 md:z-30 md:mb-0 md:w-96 md:shadow-high"
     >
       <header className="flex items-center justify-between gap-3 border-b border-line ps-4 pe-2 py-1.5">
         <h2 role="status" className="text-sm font-medium">
@@ -51,6 +55,11 @@ export function UploadTray({ uploads }: { readonly uploads: UploadQueue }) {
       </ul>
     </section>
   )
+}
+
+/** Among the rest it may appear out of sight. */
+function showTray(tray: HTMLElement | null): void {
+  tray?.scrollIntoView({ block: 'nearest' })
 }
 
 function headline(rows: readonly UploadRow[]): string {

@@ -28,11 +28,11 @@ export function EditorBar({ draft, network, onDelete, toSchedule }: EditorBarPro
   const canRedo = useOfDraft(draft, (view) => view.canRedo)
   const [showing, setShowing] = useState(false)
   return (
-    <div className="mb-3 flex min-h-10 flex-wrap items-center gap-1">
-      <div className="min-w-40 grow basis-0 text-sm text-muted">
+    <div className="mb-3 flex min-h-10 flex-col gap-2 sm:flex-row sm:items-center">
+      <div className="min-w-0 text-sm text-muted sm:grow">
         <SaveStateMark draft={draft} />
       </div>
-      <div className="flex flex-wrap items-center gap-1">
+      <div className="-ms-2 flex items-center gap-1 max-sm:[&>:last-child]:ms-auto sm:ms-0">
         <IconButton
           label="Undo"
           disabled={!canUndo}

@@ -79,6 +79,7 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
         {...(!isOnItsWay(post) && state === 'draft' && { toSchedule: current })}
       />
       <ConflictNotice draft={draft} />
+      <UploadTray uploads={uploads} />
       <UploadArea onFiles={(files) => void upload(files.map(({ file }) => file))}>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-8">
           <div className="rounded-xl border border-line bg-surface px-5 py-6 transition-colors has-[textarea:focus-visible]:border-accent sm:px-8 sm:py-7">
@@ -103,7 +104,6 @@ export function PostEditorView({ post, writing, onDelete }: PostEditorViewProps)
           <PostPanels draft={draft} network={network} onRewrite={rewrite} />
         </div>
       </UploadArea>
-      <UploadTray uploads={uploads} />
     </RewriteWishesProvider>
   )
 }

@@ -94,6 +94,7 @@ export function LibraryPage() {
           </>
         }
       />
+      <UploadTray uploads={uploads} />
       {folderId !== undefined && (
         <FolderCrumbs
           folders={folders}
@@ -141,7 +142,6 @@ export function LibraryPage() {
       {begin === 'folder' && (
         <FolderNameDialog parentId={folderId ?? null} onClose={() => beginWith(undefined)} />
       )}
-      <UploadTray uploads={uploads} />
     </UploadArea>
   )
 }
