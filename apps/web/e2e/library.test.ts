@@ -312,6 +312,39 @@ describe('at 390 px', () => {
   })
 })
 
+describe('odd sizes', () => {
+  it('show a wide logo whole and a tiny picture no larger than it is', async () => {
+    const { page } = ada
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto('/library')
+    await pictures(page).first().waitFor()
+    const before = await pictures(page).count()
+    const drawn = async (width: number, height: number) => {
+      const buffer = await twoHalves(width, height).png().toBuffer()
+      const name = `${width}x${height}.png`
+      await input(page).setInputFiles([{ name, mimeType: 'image/png', buffer }])
+    }
+    await drawn(600, 80)
+    await expectPictures(page, before + 1)
+    await drawn(40, 40)
+    await expectPictures(page, before + 2)
+    const shownAs = async (name: string) => {
+      const image = pictures(page).getByRole('img', { name })
+      const box = await image.boundingBox()
+      return { ...box, fit: await image.evaluate((node) => getComputedStyle(node).objectFit) }
+    }
+    await shoot(page, 'logo-and-tiny')
+    expect(await shownAs('600x80.png')).toMatchObject({ fit: 'contain' })
+    expect(await shownAs('40x40.png')).toMatchObject({ fit: 'contain', width: 40, height: 40 })
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Recent pictures' }).waitFor()
+    const recent = page.getByRole('img', { name: '40x40.png' })
+    expect(await recent.boundingBox()).toMatchObject({ width: 40, height: 40 })
+    await recent.scrollIntoViewIfNeeded()
+    await shoot(page, 'recent-pictures')
+  })
+})
+
 it('complains about nothing', () => {
   // What was cut, what was refused, and what is not there yet is told so by the browser.
   const expected = /40[149]|415|ERR_|net::/

@@ -18,7 +18,7 @@ export function AltTextField({ asset }: { readonly asset: Asset }) {
     <Field label="Description" aside={<SaveMark saving={saving} />}>
       <Textarea
         rows={2}
-        maxLength={1000}
+        limit={1000}
         placeholder={`What the ${assetWord([asset])} shows, for those who cannot see it`}
         value={alt}
         onChange={(event) => {

@@ -14,7 +14,7 @@ export interface Shape {
   readonly height: number
 }
 
-/** Beyond these a picture is shown cut: a panorama would leave its row no height. */
+/** Beyond these a picture does not get the room its shape asks: a panorama would leave its row no height. */
 const widest = 3
 const narrowest = 0.5
 

@@ -42,8 +42,9 @@ export function WallPicture(props: WallPictureProps) {
       <AssetPicture
         asset={asset}
         sizes={`${Math.round(width)}px`}
+        frame={{ width, height }}
         className={classNames(
-          'size-full object-cover transition-[opacity,scale]',
+          'transition-[opacity,scale]',
           isSelected ? 'scale-92 rounded-md' : 'group-hover:opacity-90',
         )}
       />

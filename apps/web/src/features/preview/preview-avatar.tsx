@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { fillsFrame } from '../library/fills-frame.ts'
 import type { PreviewContent } from './preview-content.ts'
 
 export interface PreviewAvatarProps {
@@ -13,9 +15,19 @@ export function PreviewAvatar({
   square = false,
   className = 'size-10',
 }: PreviewAvatarProps) {
+  const [isWhole, setIsWhole] = useState(false)
   const shape = `shrink-0 overflow-hidden ${square ? 'rounded-sm' : 'rounded-full'} ${className}`
   if (content.logoUrl !== null) {
-    return <img src={content.logoUrl} alt="" className={`checkered object-cover ${shape}`} />
+    return (
+      <img
+        src={content.logoUrl}
+        alt=""
+        onLoad={({ currentTarget: image }) =>
+          setIsWhole(!fillsFrame(naturalShape(image), frameOf(image)))
+        }
+        className={`checkered ${isWhole ? 'object-scale-down' : 'object-cover'} ${shape}`}
+      />
+    )
   }
   return (
     <span
@@ -25,4 +37,12 @@ export function PreviewAvatar({
       {Array.from(content.name)[0]?.toUpperCase()}
     </span>
   )
+}
+
+function naturalShape({ naturalWidth, naturalHeight }: HTMLImageElement) {
+  return { width: naturalWidth, height: naturalHeight }
+}
+
+function frameOf({ clientWidth, clientHeight }: HTMLImageElement) {
+  return { width: clientWidth, height: clientHeight }
 }

@@ -7,6 +7,8 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { HomeSection, moreLinkClass } from './home-section.tsx'
 
 const shown = 4
+/** As large as it gets on a wide page. */
+const frame = { width: 224, height: 224 }
 /** Read so that enough are left when the slides of a carousel are not shown. */
 const read = 24
 
@@ -49,13 +51,9 @@ export function RecentPictures({ brandId }: { readonly brandId: string }) {
               <Link
                 to="/library"
                 search={{ asset: asset.id }}
-                className="block overflow-hidden rounded-lg"
+                className="relative block aspect-square overflow-hidden rounded-lg bg-sunken"
               >
-                <AssetPicture
-                  asset={asset}
-                  sizes="(min-width: 40rem) 14rem, 45vw"
-                  className="aspect-square w-full object-cover"
-                />
+                <AssetPicture asset={asset} sizes="(min-width: 40rem) 14rem, 45vw" frame={frame} />
               </Link>
             </li>
           ))}
