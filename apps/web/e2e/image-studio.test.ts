@@ -9,6 +9,7 @@ import {
 } from '../../server/test/providers/openai-stand-in.ts'
 import { startStudio, type TestStudio } from '../../server/test/studio.ts'
 import { expectAccessible, expectBalance, signUp, type Visit, visit } from './pages.ts'
+import { shoot } from './shoot.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -57,6 +58,25 @@ describe('without a key', () => {
     await expect.poll(() => page.getByRole('button', { name: /^Change image/ }).count()).toBe(2)
     await expectBalance(page, '390')
     await expectAccessible(page)
+  })
+
+  it('cuts nothing of a long prompt, scrolls it, and says why it waits', async () => {
+    const { page } = ada
+    const prompt = page.getByLabel('Prompt')
+    const short = await prompt.inputValue()
+    await prompt.fill('')
+    await prompt.focus()
+    await page.keyboard.insertText('A line of bread\n'.repeat(250))
+    await page.getByText('4,000 of 2,000 characters').waitFor()
+    expect((await prompt.inputValue()).length).toBe(4000)
+    const button = page.getByRole('button', { name: /Generate/ })
+    expect(await button.isDisabled()).toBe(true)
+    await page.getByText('The prompt is too long. Shorten it first.').waitFor()
+    expect((await prompt.boundingBox())?.height).toBeLessThan(500)
+    await expectAccessible(page)
+    await shoot(page, 'long-prompt')
+    await prompt.fill(short)
+    await expect.poll(() => button.isEnabled()).toBe(true)
   })
 
   it('makes a variation, an edit and an upscaling, each for exactly its price', async () => {

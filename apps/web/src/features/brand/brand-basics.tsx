@@ -17,7 +17,7 @@ export function BrandBasics({ view, edit }: BrandEditor) {
         <Textarea
           id="brand-description"
           className={quietControl}
-          maxLength={1000}
+          limit={1000}
           placeholder={
             view.kind === 'personal'
               ? 'Who you are and what you do, in two or three sentences'

@@ -1,10 +1,9 @@
 import { Bold, Heading, List } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
-import { toast } from '../../ui/toast.ts'
 import { countText } from '../count-text.ts'
 import { commandKey } from '../frame/command-key.ts'
 import { countWords, identityScaffold } from './identity-scaffold.ts'
@@ -51,6 +50,7 @@ export function IdentityEditor({ name, value, status, onChange }: IdentityEditor
         <span className="text-xs text-muted tabular-nums">
           {countText(countWords(value), 'word')}
           {value.length > charactersMax * 0.8 &&
+            value.length <= charactersMax &&
             `, ${(charactersMax - value.length).toLocaleString('en-GB')} characters left`}
         </span>
       </div>
@@ -115,27 +115,13 @@ function Source({
       ref={box}
       aria-label="Identity document, Markdown"
       dir="auto"
-      maxLength={charactersMax}
+      limit={charactersMax}
       className="min-h-72 font-mono text-sm leading-relaxed"
       value={value}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={onKey}
-      onPaste={tellWhatIsCut}
     />
   )
-}
-
-/** The box takes as much as there is room for, and would say nothing of the rest. */
-function tellWhatIsCut(event: ClipboardEvent<HTMLTextAreaElement>): void {
-  const { value, selectionStart, selectionEnd } = event.currentTarget
-  const kept = value.length - (selectionEnd - selectionStart)
-  const cut = kept + event.clipboardData.getData('text').length - charactersMax
-  if (cut <= 0) return
-  toast({
-    title: `The last ${countText(cut, 'character')} had no room`,
-    description: `An identity document takes ${charactersMax.toLocaleString('en-GB')} characters.`,
-    tone: 'danger',
-  })
 }
 
 function onKey(event: KeyboardEvent<HTMLTextAreaElement>): void {

@@ -64,7 +64,7 @@ export function PasteText({ brandId, onClose }: PasteTextProps) {
         </Field>
         <Field label="Text" aside={countText(countWords(text.slice(0, 200_000)), 'word')}>
           <Textarea
-            className="max-h-[45dvh] min-h-48 overflow-y-auto"
+            className="min-h-48"
             value={text}
             onChange={(event) => setText(event.target.value)}
           />

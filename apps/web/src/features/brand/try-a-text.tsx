@@ -34,7 +34,7 @@ export function TryAText({ brand }: { readonly brand: Brand }) {
         >
           <Textarea
             className="min-h-40"
-            maxLength={50_000}
+            limit={50_000}
             placeholder="Paste a post that you are not sure of"
             value={text}
             onChange={(event) => setText(event.target.value)}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCreateCarousel } from '../../api/carousels.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { tooLong } from '../../ui/over-limit.ts'
 import { Textarea } from '../../ui/textarea.tsx'
 import { SpendButton } from '../credits/spend-button.tsx'
 import type { Spend } from '../credits/use-spend.ts'
@@ -58,7 +59,7 @@ export function CarouselStart(props: CarouselStartProps) {
       >
         <Textarea
           rows={post === undefined ? 3 : 6}
-          maxLength={directionMax}
+          limit={directionMax}
           placeholder="Five things to check before you buy a used bike"
           value={direction}
           onChange={(event) => setDirection(event.target.value)}
@@ -69,6 +70,7 @@ export function CarouselStart(props: CarouselStartProps) {
           action="text.slides"
           label="Write slides"
           disabled={direction.trim() === '' || structureId === ''}
+          obstacle={tooLong('text', direction, directionMax)}
           onSpend={write}
         />
         <Button

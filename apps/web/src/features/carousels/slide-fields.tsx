@@ -25,7 +25,7 @@ export function SlideFields({ slide, onChange, onDuplicate, onDelete }: SlideFie
       <Field label="Heading">
         <Textarea
           rows={1}
-          maxLength={300}
+          limit={300}
           value={slide.heading}
           onChange={(event) => onChange({ heading: event.target.value })}
         />
@@ -33,7 +33,7 @@ export function SlideFields({ slide, onChange, onDuplicate, onDelete }: SlideFie
       <Field label="Text">
         <Textarea
           rows={3}
-          maxLength={1200}
+          limit={1200}
           value={slide.body}
           onChange={(event) => onChange({ body: event.target.value })}
         />

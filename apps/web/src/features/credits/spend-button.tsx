@@ -24,6 +24,8 @@ export interface SpendButtonProps {
   readonly type?: ButtonProps['type']
   /** Something of the request is still missing. */
   readonly disabled?: boolean
+  /** Why it cannot be pressed now, said below it: a text is too long. */
+  readonly obstacle?: string | undefined
   /**
    * Says nothing below it while all is well: for buttons of which there are many. Nor that AI is
    * paused: the page's panel does.
@@ -41,6 +43,7 @@ export function SpendButton(props: SpendButtonProps) {
     onSpend,
     icon,
     disabled = false,
+    obstacle,
     quiet = false,
     className,
   } = props
@@ -51,7 +54,12 @@ export function SpendButton(props: SpendButtonProps) {
   const quote = prices.data === undefined ? undefined : quoteOf(prices.data, action, count)
   const means = afford(quote?.credits, credits)
   const blocked = means.kind === 'short' || means.kind === 'paused'
-  const silent = quiet && means.kind !== 'short' && problem === undefined && !prices.isError
+  const silent =
+    quiet &&
+    obstacle === undefined &&
+    means.kind !== 'short' &&
+    problem === undefined &&
+    !prices.isError
 
   return (
     <div className={classNames('min-w-0', className)}>
@@ -61,7 +69,7 @@ export function SpendButton(props: SpendButtonProps) {
         type={props.type ?? 'button'}
         icon={icon}
         loading={pending}
-        disabled={disabled || blocked || quote === undefined}
+        disabled={disabled || obstacle !== undefined || blocked || quote === undefined}
         price={quote === undefined ? '–' : priceText(quote.credits)}
         aria-describedby={silent ? undefined : noteId}
         onClick={() => {
@@ -72,12 +80,14 @@ export function SpendButton(props: SpendButtonProps) {
       </Button>
       {!silent && (
         <div id={noteId} className="mt-2 min-h-5 text-sm text-muted tabular-nums">
-          <SpendNote
-            means={means}
-            problem={problem}
-            newPrice={quote?.credits}
-            onRetry={prices.isError ? () => void prices.refetch() : undefined}
-          />
+          {obstacle ?? (
+            <SpendNote
+              means={means}
+              problem={problem}
+              newPrice={quote?.credits}
+              onRetry={prices.isError ? () => void prices.refetch() : undefined}
+            />
+          )}
         </div>
       )}
     </div>

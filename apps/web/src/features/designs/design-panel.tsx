@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
+import { tooLong } from '../../ui/over-limit.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { BackgroundField } from './background-field.tsx'
@@ -56,6 +57,9 @@ function DesignForm(props: DesignPanelProps & { readonly known: DesignLayouts })
   const fields = known.layouts.find(({ id }) => id === layout)?.fields ?? []
   const size = known.aspects.find(({ id }) => id === look.aspect) ?? { width: 1, height: 1 }
   const asked = { brandId: brandId ?? null, layout, ...pick(look), text, backgroundId }
+  const obstacle = fields
+    .map(({ name, label, max }) => tooLong(label.toLowerCase(), text[name], max))
+    .find(Boolean)
   const isEmpty = fields.every(({ name }) => text[name].trim() === '')
 
   async function keep(event: FormEvent): Promise<void> {
@@ -109,12 +113,12 @@ function DesignForm(props: DesignPanelProps & { readonly known: DesignLayouts })
             variant="primary"
             price="free"
             loading={create.isPending}
-            disabled={isEmpty}
+            disabled={isEmpty || obstacle !== undefined}
           >
             Save design
           </Button>
           <p role="alert" className="mt-2 min-h-5 text-sm text-danger">
-            {create.isError ? problemFrom(create.error).detail : ''}
+            {obstacle ?? (create.isError ? problemFrom(create.error).detail : '')}
           </p>
         </div>
       </div>
@@ -145,14 +149,17 @@ function TextField(props: {
   const { field, value, onChange } = props
   const common = {
     value,
-    maxLength: field.max,
     placeholder: field.example.replaceAll('\n', ' · '),
     onChange: (event: { readonly target: { readonly value: string } }) =>
       onChange(event.target.value),
   }
   return (
     <Field label={field.label}>
-      {field.isLong ? <Textarea rows={2} {...common} /> : <Input {...common} />}
+      {field.isLong ? (
+        <Textarea rows={2} limit={field.max} {...common} />
+      ) : (
+        <Input maxLength={field.max} {...common} />
+      )}
     </Field>
   )
 }

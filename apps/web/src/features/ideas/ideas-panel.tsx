@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { SpendButton } from '../credits/spend-button.tsx'
 import type { Spend } from '../credits/use-spend.ts'
 import type { Brief } from '../writing/brief.ts'
+import { directionMax } from './direction-max.ts'
 import { IdeaCard } from './idea-card.tsx'
 import { KeepBar } from './keep-bar.tsx'
 import { useChosenIdeas } from './use-chosen-ideas.ts'
@@ -112,6 +113,7 @@ function IdeasHead({ ideas, brief, onStartOver }: Omit<IdeasPanelProps, 'onWrite
             size="sm"
             variant="secondary"
             quiet
+            disabled={brief.direction.length > directionMax}
             onSpend={({ quote, pressId }) => ideas.ask(ideasRequestOf(brief, quote), pressId)}
           />
         </div>

@@ -2,10 +2,12 @@ import type { Post } from '@rheos/contract'
 import { problemFrom } from '../../api/api-error.ts'
 import { useCreatePost } from '../../api/posts.ts'
 import { Button } from '../../ui/button.tsx'
+import { tooLong } from '../../ui/over-limit.ts'
 import { toast } from '../../ui/toast.ts'
 import { SpendButton } from '../credits/spend-button.tsx'
 import { type Brief, textRequestOf } from '../writing/brief.ts'
 import type { TextRequest } from '../writing/use-text.ts'
+import { directionMax } from './direction-max.ts'
 import { type Ideas, ideasRequestOf } from './use-ideas.ts'
 
 const kinds = [
@@ -22,6 +24,7 @@ export interface StartActionsProps {
 
 /** What can be asked with a brief, each with its price; a text needs a direction. */
 export function StartActions({ brief, ideas, onWrite, onByHand }: StartActionsProps) {
+  const obstacle = tooLong('direction', brief.direction, directionMax)
   const isSilent = brief.direction.trim() === ''
   return (
     <div className="mt-6 space-y-3">
@@ -29,6 +32,7 @@ export function StartActions({ brief, ideas, onWrite, onByHand }: StartActionsPr
         action="text.ideas"
         quiet
         label="Suggest ideas"
+        obstacle={obstacle}
         onSpend={({ quote, pressId }) => ideas.ask(ideasRequestOf(brief, quote), pressId)}
       />
       <div className="flex flex-wrap items-start gap-2">
@@ -40,7 +44,8 @@ export function StartActions({ brief, ideas, onWrite, onByHand }: StartActionsPr
             variant="secondary"
             size="sm"
             quiet
-            disabled={isSilent}
+            // Said once, below the first of them.
+            disabled={isSilent || obstacle !== undefined}
             onSpend={({ quote, pressId }) => onWrite(textRequestOf(kind, brief, quote), pressId)}
           />
         ))}

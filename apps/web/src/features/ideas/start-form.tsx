@@ -7,6 +7,7 @@ import { Select } from '../../ui/select.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { FormulaFields } from '../formulas/formula-fields.tsx'
 import type { Brief } from '../writing/brief.ts'
+import { directionMax } from './direction-max.ts'
 import { IntentChips } from './intent-chips.tsx'
 import { NetworkChips } from './network-chips.tsx'
 
@@ -37,7 +38,7 @@ export function StartForm({ brief, onChange }: StartFormProps) {
           id="direction"
           ref={direction}
           className="min-h-24"
-          maxLength={2000}
+          limit={directionMax}
           placeholder="We are opening on Sundays from June"
           value={brief.direction}
           onChange={(event) => onChange({ direction: event.target.value })}

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useAbout } from '../../api/account.ts'
 import { useGenerate } from '../../api/generations.ts'
 import { Field } from '../../ui/field.tsx'
+import { tooLong } from '../../ui/over-limit.ts'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { SpendButton } from '../credits/spend-button.tsx'
@@ -103,6 +104,7 @@ function EditForm(props: ChangeFormProps) {
         action={tierFacts[tier].action}
         label={by === 'prompt' ? 'Draw again' : 'Edit picture'}
         disabled={words.trim() === ''}
+        obstacle={tooLong('text', words, promptMax)}
         onSpend={ask}
       />
     </Form>
@@ -135,6 +137,7 @@ function BackgroundForm(props: ChangeFormProps) {
         action={tierFacts[tier].action}
         label="Replace background"
         disabled={prompt.trim() === ''}
+        obstacle={tooLong('text', prompt, promptMax)}
         onSpend={ask}
       />
     </Form>
@@ -218,7 +221,7 @@ function Words(props: {
     <Field label={label} hint={hint}>
       <Textarea
         className="min-h-20"
-        maxLength={promptMax}
+        limit={promptMax}
         placeholder={placeholder}
         value={value}
         onChange={(event) => onChange(event.target.value)}

@@ -1,6 +1,7 @@
 import type { Brand, Post, Tier } from '@rheos/contract'
 import type { FormEvent } from 'react'
 import { Field } from '../../ui/field.tsx'
+import { tooLong } from '../../ui/over-limit.ts'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
@@ -28,12 +29,14 @@ export function ImageForm({ request, brand, post, onChange, onSpend }: ImageForm
     <form className="space-y-6" onSubmit={(event: FormEvent) => event.preventDefault()}>
       <Field
         label="Prompt"
-        aside={left < 200 ? <span className="tabular-nums">{left} left</span> : undefined}
+        aside={
+          left >= 0 && left < 200 ? <span className="tabular-nums">{left} left</span> : undefined
+        }
       >
         <Textarea
           id="prompt"
           className="min-h-28"
-          maxLength={promptMax}
+          limit={promptMax}
           placeholder="A steaming cup on a harbour wall at dawn"
           value={request.prompt}
           onChange={(event) => set({ prompt: event.target.value })}
@@ -81,6 +84,7 @@ export function ImageForm({ request, brand, post, onChange, onSpend }: ImageForm
         count={request.count}
         label="Generate"
         disabled={request.prompt.trim() === ''}
+        obstacle={tooLong('prompt', request.prompt, promptMax)}
         onSpend={onSpend}
       />
     </form>

@@ -1,5 +1,6 @@
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
+import { tooLong } from '../../ui/over-limit.ts'
 import { Textarea } from '../../ui/textarea.tsx'
 
 interface WrittenFieldProps {
@@ -32,6 +33,8 @@ export interface ReasonFieldProps extends WrittenFieldProps {
   readonly hint?: string
 }
 
+const reasonMax = 300
+
 /** Why an operator does something. */
 export function ReasonField(props: ReasonFieldProps) {
   const { label = 'Reason', hint = 'The customer can read it.', value, error, onChange } = props
@@ -39,7 +42,7 @@ export function ReasonField(props: ReasonFieldProps) {
     <Field label={label} error={error} hint={hint}>
       <Textarea
         rows={2}
-        maxLength={300}
+        limit={reasonMax}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
@@ -55,5 +58,6 @@ export function wholeNumber(text: string, max = 100_000): number | undefined {
 
 /** What is wrong with a reason. */
 export function wrongReason(reason: string): string | undefined {
-  return reason.trim().length < 3 ? 'Say why, in a few words.' : undefined
+  if (reason.trim().length < 3) return 'Say why, in a few words.'
+  return tooLong('reason', reason, reasonMax)
 }

@@ -27,7 +27,7 @@ export function AltEditor(props: AltEditorProps) {
       >
         <Textarea
           rows={2}
-          maxLength={altMax}
+          limit={altMax}
           placeholder={`What the ${what} shows`}
           value={item.alt}
           onChange={(event) => onChange(event.target.value)}

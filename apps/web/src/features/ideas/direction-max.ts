@@ -1,0 +1,2 @@
+/** As the server has it; a longer direction would be refused. */
+export const directionMax = 2000
