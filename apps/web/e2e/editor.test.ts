@@ -367,6 +367,8 @@ describe('on a phone', () => {
       .getByText(/not an image/)
       .waitFor()
     await shoot(page, 'refused-upload')
+    const schedule = await page.getByRole('button', { name: 'Schedule', exact: true }).boundingBox()
+    expect((schedule?.x ?? 0) + (schedule?.width ?? 391)).toBeLessThanOrEqual(390)
     await page.getByRole('button', { name: 'Preview and checks' }).click({ timeout: 5000 })
     const dialog = page.getByRole('dialog', { name: 'Preview and checks' })
     await dialog.waitFor()

@@ -28,11 +28,11 @@ export function EditorBar({ draft, network, onDelete, toSchedule }: EditorBarPro
   const canRedo = useOfDraft(draft, (view) => view.canRedo)
   const [showing, setShowing] = useState(false)
   return (
-    <div className="mb-3 flex min-h-10 flex-col gap-2 sm:flex-row sm:items-center">
-      <div className="min-w-0 text-sm text-muted sm:grow">
+    <div className="mb-3 flex min-h-10 flex-wrap items-center gap-x-1 gap-y-2">
+      <div className="min-w-0 grow basis-0 text-sm text-muted">
         <SaveStateMark draft={draft} />
       </div>
-      <div className="-ms-2 flex items-center gap-1 max-sm:[&>:last-child]:ms-auto sm:ms-0">
+      <div className="flex items-center gap-1">
         <IconButton
           label="Undo"
           disabled={!canUndo}
@@ -55,6 +55,8 @@ export function EditorBar({ draft, network, onDelete, toSchedule }: EditorBarPro
           icon={<Trash2 size={18} aria-hidden="true" />}
           onClick={() => onDelete(draft.post)}
         />
+      </div>
+      <div className="flex w-full gap-2 *:grow sm:w-auto sm:gap-1">
         <CopyText draft={draft} network={network} />
         {toSchedule !== undefined && <ScheduleButton current={toSchedule} />}
       </div>
