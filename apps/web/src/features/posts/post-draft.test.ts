@@ -206,6 +206,17 @@ describe('a post while it is edited', () => {
     expect([sent.length, draft.view.state]).toEqual([1, 'saved'])
   })
 
+  it('does not let a description that is too long hold up the text', async () => {
+    answer = (change) => saved({ ...(change.body !== undefined && { body: change.body }) }, 2)
+    const draft = open()
+    draft.edit({ media: [{ assetId: 'one', alt: 'x'.repeat(5001) }] }, { label: 'Description' })
+    type(draft, 'short')
+    await vi.advanceTimersByTimeAsync(150)
+    expect(sent).toEqual([expect.objectContaining({ body: 'short' })])
+    expect(sent[0]).not.toHaveProperty('media')
+    expect(draft.view.state).toBe('too_long')
+  })
+
   it('sends ten long texts in several requests', async () => {
     let known = start
     answer = ({ versions = {} }) => {

@@ -13,7 +13,7 @@ import {
   readField,
   withField,
 } from './post-fields.ts'
-import { bodyMax } from './post-limits.ts'
+import { altMax, bodyMax } from './post-limits.ts'
 import { type Step, UndoStack } from './undo-stack.ts'
 
 /** The same words were changed here and elsewhere: a person chooses. */
@@ -231,6 +231,8 @@ export class PostDraft {
     const value: unknown = readField(post, name)
     if (name.endsWith('.thread'))
       return (value as readonly string[] | undefined)?.some(isOver) ?? false
+    if (name === 'media' || name.endsWith('.media'))
+      return (value as Post['media'] | undefined)?.some(({ alt }) => alt.length > altMax) ?? false
     return isText(name) && isOver(value)
   }
 

@@ -63,7 +63,12 @@ export function NewPostPage() {
       >
         <section aria-label="What to write">
           <StartForm brief={brief} onChange={(change) => setTyped({ ...typed, ...change })} />
-          <StartActions brief={brief} ideas={ideas} onWrite={write} onByHand={(post) => void openPost(post)} />
+          <StartActions
+            brief={brief}
+            ideas={ideas}
+            onWrite={write}
+            onByHand={(post) => void openPost(post)}
+          />
         </section>
         <div ref={panel} className="min-w-0 scroll-mt-20">
           <IdeasPanel
