@@ -48,6 +48,14 @@ async function runFirst(page: Page, typed: string, name: string): Promise<void> 
   await menu(page).waitFor({ state: 'detached' })
 }
 
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}
+
 describe('the command menu', () => {
   it('has every page, everything one can make, and the posts edited last', async () => {
     const { page } = ada
@@ -122,6 +130,26 @@ describe('the command menu', () => {
     await runFirst(page, 'upload', 'Upload pictures or videos')
     expect((await asked).isMultiple()).toBe(true)
     await page.waitForURL(/\/library$/)
+  })
+
+  it('keeps what is typed when the page below it comes late', async () => {
+    const { page } = ada
+    await page.goto('/calendar')
+    const { promise: menuIsOpen, resolve: goOn } = withResolvers()
+    await page.route(/new-post-page/, async (route) => {
+      await menuIsOpen
+      await route.continue()
+    })
+    await page.getByRole('link', { name: 'New post' }).first().click()
+    await page.keyboard.press('Control+k')
+    await menu(page).waitFor()
+    goOn()
+    await page.locator('#direction').waitFor({ state: 'attached' })
+    await page.keyboard.type('posting')
+    await menu(page).getByRole('option', { name: 'Posting times', selected: true }).waitFor()
+    await page.keyboard.press('Escape')
+    await menu(page).waitFor({ state: 'detached' })
+    await page.unroute(/new-post-page/)
   })
 
   it('offers members only what they may do, and nobody else the operator’s desk', async () => {

@@ -473,6 +473,6 @@ describe('the list of posts', () => {
 })
 
 it('complains about nothing', () => {
-  const expected = /40[149]|ERR_INTERNET_DISCONNECTED/
+  const expected = /40[149]|415|ERR_INTERNET_DISCONNECTED/
   expect(ada.complaints.filter((complaint) => !expected.test(complaint))).toEqual([])
 })

@@ -28,8 +28,10 @@ export interface StartFormProps {
 export function StartForm({ brief, onChange }: StartFormProps) {
   const direction = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    // One can write at once; on a touch screen the keyboard would cover the page.
-    if (matchMedia('(pointer: fine)').matches) direction.current?.focus()
+    // One can write at once, unless something was opened over the page meanwhile; on a touch screen
+    // the keyboard would cover the page.
+    const isCovered = Boolean(document.activeElement?.closest('[role="dialog"]'))
+    if (!isCovered && matchMedia('(pointer: fine)').matches) direction.current?.focus()
   }, [])
   return (
     <div className="space-y-6">
