@@ -7,6 +7,8 @@ export interface Saving<Change> {
   readonly error: unknown
   readonly change: (change: Change) => void
   readonly flush: () => Promise<void>
+  /** Saves what waits; false where something could not be saved. */
+  readonly saveAll: () => Promise<boolean>
   readonly drop: () => void
 }
 
@@ -28,6 +30,10 @@ export function useAutosave<Change extends object>(
     error: autosave.error,
     change: (change) => autosave.change(change),
     flush: () => autosave.flush(),
+    saveAll: async () => {
+      await autosave.flush()
+      return !autosave.hasUnsaved
+    },
     drop: () => autosave.drop(),
   }
 }

@@ -2,6 +2,7 @@ import type { Brand } from '@rheos/contract'
 import { Undo2 } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { LeaveQuestion } from '../leave-question.tsx'
 import { SaveMark } from '../save-mark.tsx'
 import { BrandBasics } from './brand-basics.tsx'
 import { BrandIdentity } from './brand-identity.tsx'
@@ -23,6 +24,7 @@ export function BrandEditorView({ brand }: { readonly brand: Brand }) {
   const { view, saving, undo } = editor
   return (
     <>
+      <LeaveQuestion saving={saving} />
       <PageHeader
         title={view.name || 'Unnamed brand'}
         description={

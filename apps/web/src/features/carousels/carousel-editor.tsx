@@ -13,6 +13,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { toast } from '../../ui/toast.ts'
 import { LookFields } from '../designs/look-fields.tsx'
+import { LeaveQuestion } from '../leave-question.tsx'
 import { SaveMark } from '../save-mark.tsx'
 import { Trouble } from '../trouble.tsx'
 import { Filmstrip } from './filmstrip.tsx'
@@ -67,6 +68,7 @@ function Editor(props: CarouselEditorProps & { readonly carousel: Carousel }) {
 
   return (
     <div className="space-y-6">
+      <LeaveQuestion saving={editing.saving} />
       <Conflict editing={editing} />
       <Toolbar {...props} editing={editing} />
       <Filmstrip

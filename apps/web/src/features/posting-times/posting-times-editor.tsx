@@ -11,6 +11,7 @@ import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toast.ts'
 import { wallTimeText } from '../calendar/moment-text.ts'
 import { countText } from '../count-text.ts'
+import { LeaveQuestion } from '../leave-question.tsx'
 import { zoneOptions } from '../publishing/zone-options.ts'
 import { SaveMark } from '../save-mark.tsx'
 import { DayTimes } from './day-times.tsx'
@@ -43,6 +44,7 @@ export function PostingTimesEditor({ brandId, set, mayChange }: PostingTimesEdit
 
   return (
     <>
+      <LeaveQuestion saving={saving} />
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <Field label="Time zone" className="w-full max-w-xs">
           <Select
