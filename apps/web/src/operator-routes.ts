@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { meQuery } from './api/account.ts'
-import { NotFoundPage } from './features/frame/not-found-page.tsx'
 import { momentOf } from './moment-of.ts'
+import { NotFoundPage } from './not-found.ts'
 import { studioRoute } from './root-routes.ts'
 import { searchOf } from './search-text.ts'
 

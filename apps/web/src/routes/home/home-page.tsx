@@ -7,10 +7,13 @@ import { usePageTitle } from '../../ui/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FirstBrand } from './first-brand.tsx'
 import { greeting } from './greeting.ts'
+import { isUnwritten } from './is-unwritten.ts'
 import { OpenFindings } from './open-findings.tsx'
 import { Starters } from './starters.tsx'
-import { isUnwritten, UnreadBrand } from './unread-brand.tsx'
 
+const UnreadBrand = lazy(async () => ({
+  default: (await import('./unread-brand.tsx')).UnreadBrand,
+}))
 // What lies below the first screen comes after it.
 const RecentPosts = lazy(async () => ({
   default: (await import('./recent-posts.tsx')).RecentPosts,
@@ -42,7 +45,13 @@ export function HomePage() {
       )}
       {brand !== undefined && (
         <div className="space-y-14">
-          {isUnwritten(brand) ? <UnreadBrand brand={brand} /> : <OpenFindings brand={brand} />}
+          {isUnwritten(brand) ? (
+            <Suspense fallback={<Skeleton className="h-72 w-full" />}>
+              <UnreadBrand brand={brand} />
+            </Suspense>
+          ) : (
+            <OpenFindings brand={brand} />
+          )}
           <Suspense fallback={null}>
             <Upcoming brandId={brand.id} />
           </Suspense>

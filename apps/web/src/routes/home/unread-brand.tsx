@@ -5,11 +5,6 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { FirstBrand } from './first-brand.tsx'
 import { OpenFindings } from './open-findings.tsx'
 
-/** A brand of which nothing is known but an address. */
-export function isUnwritten({ origins }: Brand): boolean {
-  return Object.keys(origins).every((field) => field === 'website')
-}
-
 /** Begins a brand that nothing was read for yet, or leads to what was. */
 export function UnreadBrand({ brand }: { readonly brand: Brand }) {
   const { data: imports, isPending } = useImports(brand.id)
